@@ -1,0 +1,3 @@
+"""Check workshop papers, and build their booklet, poster index and website."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,38 @@
+"""The domain as frozen values: what the other rooms talk about."""
+
+from proceedings.model.findings import Finding, Severity, Verdict
+from proceedings.model.geometry import Box
+from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
+from proceedings.model.workshop import (
+    Consent,
+    Event,
+    Look,
+    Person,
+    Requirements,
+    Session,
+    SessionKind,
+    Stage,
+    Workshop,
+)
+
+__all__ = [
+    "Author",
+    "Box",
+    "Consent",
+    "Event",
+    "Finding",
+    "Inclusion",
+    "Link",
+    "Look",
+    "Paper",
+    "Person",
+    "Placement",
+    "Presentation",
+    "Requirements",
+    "Session",
+    "SessionKind",
+    "Severity",
+    "Stage",
+    "Verdict",
+    "Workshop",
+]

@@ -1,0 +1,51 @@
+"""What is wrong, where, and how to mend it: findings, and the verdict they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from proceedings.model.geometry import Box  # noqa: TC001 - a field's type, resolved at run time
+
+
+class Severity(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    """What the check says of a manuscript as a whole."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNREADABLE = "unreadable"
+    UNJUDGED = "unjudged"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem: of a paper, or (``subject`` empty) of the workshop as a whole.
+
+    Fields:
+        rule: stable id, kebab case, such as ``page-limit``.
+        severity: error, warning or info.
+        message: one sentence that says what is wrong.
+        fix: one sentence that says how to mend it.
+        page: 1-based page of the manuscript, where the problem has one.
+        box: place on that page, in points from the top left.
+        expected, actual: what was asked for and what is there, in the reader's words.
+        subject: key of the paper, file name, or what else the finding is about.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    fix: str = ""
+    page: int | None = None
+    box: Box | None = None
+    expected: str | None = None
+    actual: str | None = None
+    subject: str = ""

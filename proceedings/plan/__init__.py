@@ -1,0 +1,25 @@
+"""Order, page numbers, addresses and placements, in the one frozen value every output is made from."""
+
+from proceedings.plan.values import (
+    Group,
+    Locator,
+    NameEntry,
+    PageSpan,
+    Plan,
+    PlannedAuthor,
+    PlannedPaper,
+    PlannedSession,
+    Slot,
+)
+
+__all__ = [
+    "Group",
+    "Locator",
+    "NameEntry",
+    "PageSpan",
+    "Plan",
+    "PlannedAuthor",
+    "PlannedPaper",
+    "PlannedSession",
+    "Slot",
+]
