@@ -60,7 +60,7 @@ class Paper:
         id: OpenReview id (of the forum); None where the list has none.
         title, abstract: as the list has them, LaTeX and Markdown included; empty where unknown.
         authors: in order; empty where not published yet.
-        file: name of the manuscript below ``papers/``, where it cannot be found by key, number or id.
+        file: name of the manuscript below ``papers/``, where key, number and id do not find it.
         inclusion: overrides the workshop's; None follows it.
         archival_elsewhere: where the paper is published archivally, in words.
         absent: accepted, but nobody comes to present it; it has no board.

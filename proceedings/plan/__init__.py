@@ -1,4 +1,4 @@
-"""Order, page numbers, addresses and placements, in the one frozen value every output is made from."""
+"""Order, page numbers and placements, in the one frozen value every output is made from."""
 
 from proceedings.plan.values import (
     Group,

@@ -6,7 +6,7 @@ import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
 from dataclasses import dataclass, field
 from pathlib import Path  # noqa: TC003
 
-from proceedings.model import (  # noqa: TC001
+from proceedings.model import (
     Finding,
     Inclusion,
     Link,

@@ -1,0 +1,116 @@
+"""From a PDF to the facts about a manuscript: read, recognise, find the parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proceedings.anatomy.body import find_body
+from proceedings.anatomy.footnote import footnote_lines
+from proceedings.anatomy.headings import find_headings
+from proceedings.anatomy.layout import (
+    geometry_of,
+    is_line_number,
+    measured_geometry,
+    reading_order,
+)
+from proceedings.anatomy.recognition import numbered_pages, recognise
+from proceedings.anatomy.titleblock import read_title_block
+from proceedings.anatomy.values import Manuscript, Sheet
+from proceedings.text.unicode import join_hyphenated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from proceedings.anatomy.layout import Geometry
+    from proceedings.formats import Format
+    from proceedings.model import Box
+    from proceedings.pdf.pages import Document, Line, Page
+
+# Parts that end the body in every format, used where the format itself says nothing.
+_BACK_MATTER = (
+    "acknowledgements",
+    "impact-statement",
+    "software-and-data",
+    "references",
+    "checklist",
+    "appendix",
+)
+
+
+def analyse(
+    document: Document, formats: Mapping[str, Format], excluded: Sequence[str] | None = None
+) -> Manuscript:
+    """Turn the pages of a document into the facts about a manuscript.
+
+    Arguments:
+        excluded: parts the body ends before; by default every known part of back matter.
+    """
+    footnote = _footnote(document, formats)
+    note = join_hyphenated([line.text for line in footnote])
+    evidence = recognise(document, formats, note)
+    form = _form(evidence.id, evidence.family, formats)
+    geometry = geometry_of(form) if form else measured_geometry(document.pages)
+    pages = {page.number: page for page in document.pages}
+    placed = reading_order(document.pages, geometry)
+    headings, lines = find_headings(placed, geometry, pages)
+    body = find_body(
+        placed,
+        list(zip(lines, headings, strict=True)),
+        geometry,
+        pages,
+        _BACK_MATTER if excluded is None else excluded,
+    )
+    return Manuscript(
+        sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
+        format=evidence,
+        title_block=read_title_block(document.pages[0], geometry, evidence.family, footnote),
+        headings=tuple(headings),
+        body_end=body.end,
+        body_lines=body.lines,
+        lines_per_page=geometry.lines_per_column * len(geometry.columns),
+        last_body_float=body.last_float,
+        footnote=note,
+        footnote_box=_enclosing(footnote),
+        running_heads=_running_heads(document.pages, geometry),
+        line_number_pages=numbered_pages(document.pages, geometry.line_numbers),
+        docinfo=document.docinfo,
+    )
+
+
+def _form(
+    identifier: str | None, family: str | None, formats: Mapping[str, Format]
+) -> Format | None:
+    """Return the format itself, else the newest of its family: their geometry is the same."""
+    if identifier in formats:
+        return formats[identifier]
+    return next((f for f in reversed(formats.values()) if f.family == family), None)
+
+
+def _footnote(document: Document, formats: Mapping[str, Format]) -> list[Line]:
+    """Return the footnote of page 1 by the columns of whichever family finds more of it."""
+    families = {form.family: form for form in formats.values()}
+    found = [footnote_lines(document.pages[0], form) for form in families.values()]
+    return max(found, key=len, default=[])
+
+
+def _running_heads(pages: Sequence[Page], geometry: Geometry) -> tuple[str, ...]:
+    heads: dict[str, None] = {}
+    for page in pages[1:]:
+        texts = [
+            line.text
+            for line in page.lines
+            if line.dominant.baseline < geometry.top - 2
+            and not is_line_number(line, geometry.line_numbers)
+        ]
+        if texts:
+            heads[join_hyphenated(texts)] = None
+    return tuple(heads)
+
+
+def _enclosing(lines: Sequence[Line]) -> Box | None:
+    if not lines:
+        return None
+    box = lines[0].box
+    for line in lines[1:]:
+        box = box.union(line.box)
+    return box

@@ -1,0 +1,45 @@
+"""The foot of page 1, where affiliations and the notice stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proceedings.anatomy.layout import is_line_number
+
+if TYPE_CHECKING:
+    from proceedings.formats import Format
+    from proceedings.pdf.pages import Line, Page
+
+# The rule over footnotes is 57.6 pt wide in ICML and 145 pt in LaTeX's own classes.
+_RULE_WIDTHS = (45.0, 160.0)
+_SIZE_SLACK = 0.7
+# Without a rule the notice stands in the last sixth of the page.
+_FOOT = 5 / 6
+
+
+def footnote_lines(first: Page, form: Format) -> list[Line]:
+    """Return the lines of the footnote area of page 1 from top to bottom."""
+    left, right = form.columns[0]
+    top = _top(first, left)
+    lines = [
+        line
+        for line in first.lines
+        if line.box.y0 > top - 2
+        and line.box.x0 > left - 6
+        and line.box.x0 < right
+        and line.size < form.body_size - 0.4
+        and abs(line.size - form.small_size) < max(_SIZE_SLACK, 1.2)
+        and not is_line_number(line, form.line_numbers)
+    ]
+    return sorted(lines, key=lambda x: (round(x.dominant.baseline), x.box.x0))
+
+
+def _top(first: Page, left: float) -> float:
+    rules = [
+        rule.y0
+        for rule in first.rules
+        if _RULE_WIDTHS[0] < rule.width < _RULE_WIDTHS[1]
+        and abs(rule.x0 - left) < 8
+        and rule.y0 > first.height / 3
+    ]
+    return max(rules) if rules else first.height * _FOOT

@@ -1,0 +1,49 @@
+"""One manuscript from path to facts: what a limited worker runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from proceedings.anatomy.analysis import analyse
+from proceedings.formats import load_formats
+from proceedings.pdf.extraction import read_document
+from proceedings.pdf.pages import UnreadableError
+from proceedings.pdf.preflight import preflight
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from proceedings.anatomy.values import Manuscript
+
+# The longest accepted papers with appendices have fewer than 100 pages; theses have 300.
+MOST_PAGES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that cannot be read as a paper, in the words of a finding."""
+
+    rule: str
+    message: str
+    fix: str
+
+
+def read_manuscript(path: Path) -> Manuscript | Unreadable:
+    """Read a file and return the facts about it, or why it cannot be read."""
+    try:
+        preflight(path)
+        document = read_document(path, MOST_PAGES)
+        if not document.pages:
+            raise UnreadableError(
+                "file-damaged", "The file has no pages.", "Export the paper again."
+            )
+        if not any(page.lines or page.turned for page in document.pages):
+            raise UnreadableError(
+                "file-no-text",
+                "No page has text that can be read: the pages are pictures, or they are blank.",
+                "Export the paper with its text, not as a scan.",
+            )
+    except UnreadableError as error:
+        return Unreadable(error.rule, error.message, error.fix)
+    return analyse(document, load_formats())

@@ -1,0 +1,117 @@
+"""What of a source's pages goes into the booklet, and what does not: scripts, forms, attachments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# What a page is made of (ISO 32000-1, table 30). The rest refers to what is not carried (structure,
+# article threads, attachments), acts by itself, or is private to the program that wrote it.
+_PAGE_KEYS = frozenset(
+    "/Type /Parent /Resources /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Contents /Rotate"
+    " /Group /UserUnit".split()
+)
+_ACTIVE = {
+    Name.Widget: "a form field",
+    Name.FileAttachment: "an attached file",
+    Name.Screen: "a media clip",
+    Name.Movie: "a media clip",
+    Name.Sound: "a media clip",
+    Name.RichMedia: "a media clip",
+    Name("/3D"): "a three-dimensional figure",
+}
+_DRAWN_FLAGS = 0b111111  # invisible, hidden, print, no zoom, no rotate, no view
+_READ_ONLY, _LOCKED = 1 << 6, 1 << 7
+
+
+def strip_page(page: Object) -> None:
+    """Leave on a page of a source only what draws it; its annotations are dealt with before."""
+    for key in page.keys() - _PAGE_KEYS:
+        del page[key]
+
+
+def kept_annotations(
+    page: Object, index: int, rewrite: Callable[[Object, int, int], None], removed: Counter[str]
+) -> Array | None:
+    """Return the annotations of a page that the booklet keeps, or None where there are none.
+
+    What is active becomes a picture of itself where it has an appearance.
+
+    Arguments:
+        index: of the page, from 0.
+        rewrite: is handed each link with the page and the position it will have.
+        removed: counts, in words, what was taken out.
+    """
+    annotations = page.get("/Annots")
+    if not isinstance(annotations, Array):
+        return None
+    kept: list[Object] = []
+    for annotation in annotations:
+        if not isinstance(annotation, Dictionary):
+            continue
+        kind = annotation.get("/Subtype")
+        if kind == Name.Link:
+            rewrite(annotation, index, len(kept))
+        elif kind in _ACTIVE:
+            removed[_ACTIVE[kind]] += 1
+            picture = _picture(annotation)
+            if picture is None:
+                continue
+            kept.append(picture)
+            continue
+        else:
+            annotation.pop("/A", None)
+        for key in ("/AA", "/StructParent", "/AF", "/PA"):
+            if key in annotation:
+                del annotation[key]
+        kept.append(annotation)
+    return Array(kept) if kept else None
+
+
+def _picture(annotation: Object) -> Object | None:
+    """Return an inert annotation that looks like an active one; None where nothing is seen."""
+    appearance = annotation.get("/AP")
+    drawing = appearance.get("/N") if isinstance(appearance, Dictionary) else None
+    if isinstance(drawing, Dictionary):
+        state = annotation.get("/AS")
+        drawing = drawing.get(state) if isinstance(state, Name) else None
+    if not isinstance(drawing, Stream) or "/Rect" not in annotation:
+        return None
+    flags = annotation.get("/F", 0)
+    flags = flags & _DRAWN_FLAGS if isinstance(flags, int) else 0
+    picture = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Stamp,
+        Rect=annotation.Rect,
+        F=flags | _READ_ONLY | _LOCKED,
+        AP=Dictionary(N=drawing),
+    )
+    if "/OC" in annotation:
+        picture.OC = annotation.OC
+    return picture
+
+
+def uncarried(source: Pdf) -> Iterator[str]:
+    """Yield, in sentences, what a document has beside its pages that the booklet leaves out."""
+    root = source.Root
+    names = root.get("/Names")
+    names = names if isinstance(names, Dictionary) else Dictionary()
+    opening = root.get("/OpenAction")
+    runs = isinstance(opening, Dictionary) and opening.get("/S") != Name.GoTo
+    if "/JavaScript" in names or "/AA" in root or runs or _page_actions(source):
+        yield "Its scripts and automatic actions are left out."
+    if "/EmbeddedFiles" in names or "/Collection" in root:
+        yield "Its attached files are left out."
+    if "/StructTreeRoot" in root:
+        yield "Its tags for screen readers are not carried over."
+    if source.is_encrypted:
+        yield "Its protection is not carried over."
+
+
+def _page_actions(source: Pdf) -> bool:
+    return any("/AA" in page.obj for page in source.pages)

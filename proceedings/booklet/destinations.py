@@ -1,0 +1,113 @@
+"""Where the links of one PDF lead: names and destinations of every kind, made explicit."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VIEWS = {
+    getattr(Name, view) for view in ("XYZ", "Fit", "FitH", "FitV", "FitR", "FitB", "FitBH", "FitBV")
+}
+
+
+class Destinations:
+    """The places inside one open PDF that its links and its outline can name.
+
+    Two papers may use one name for two places, and most do (``section.1``); resolved in their own
+    file, names need never meet.
+    """
+
+    def __init__(self, source: Pdf) -> None:
+        self._source = source
+        self._pages = [page.obj for page in source.pages]
+        self._indices = {page.objgen: index for index, page in enumerate(self._pages)}
+        self._tree: dict[bytes, Object] | None = None
+        self._texts: dict[str, Object] | None = None
+        self._found: dict[bytes, Object | None] = {}
+
+    def explicit(self, destination: object) -> Object | None:
+        """Return ``[page view ...]`` for a destination, or None where it leads nowhere.
+
+        Arguments:
+            destination: a string, a name, an array, or a dictionary that holds one of them.
+        """
+        if isinstance(destination, Dictionary):
+            destination = destination.get("/D")
+        if isinstance(destination, Array):
+            return self._array(destination)
+        if isinstance(destination, String):
+            return self._named(bytes(destination))
+        if isinstance(destination, Name):
+            return self._named(_name_bytes(destination))
+        return None
+
+    def _named(self, name: bytes) -> Object | None:
+        if name not in self._found:
+            value = self._value(name)
+            if isinstance(value, Dictionary):
+                value = value.get("/D")
+            array = self._array(value) if isinstance(value, Array) else None
+            # One object for all links to a place: a citation is often followed ten times.
+            self._found[name] = array and self._source.make_indirect(array)
+        return self._found[name]
+
+    def _value(self, name: bytes) -> object:
+        if self._tree is None:
+            self._tree = _old_names(self._source) | dict(_tree_names(self._source))
+        if name in self._tree:
+            return self._tree[name]
+        if self._texts is None:  # the same text in another encoding
+            self._texts = {str(String(key)): value for key, value in self._tree.items()}
+        return self._texts.get(str(String(name)))
+
+    def _array(self, array: Array) -> Object | None:
+        items = len(array)
+        page = array[0] if items else None
+        if isinstance(page, int) and 0 <= page < len(self._pages):
+            page = self._pages[page]  # some producers count pages where they should refer to them
+        elif not (isinstance(page, Dictionary) and page.objgen in self._indices):
+            return None
+        if items < 2 or array[1] not in _VIEWS:  # noqa: PLR2004 - the view follows the page
+            return Array([page, Name.Fit])
+        return array if array[0] is page else Array([page, *list(array)[1:]])
+
+
+def _old_names(source: Pdf) -> dict[bytes, Object]:
+    names = source.Root.get("/Dests")
+    if not isinstance(names, Dictionary):
+        return {}
+    return {key[1:].encode("utf-8", "surrogateescape"): names[key] for key in names.keys()}  # noqa: SIM118 - iterating needs UTF-8 keys
+
+
+def _tree_names(source: Pdf) -> Iterator[tuple[bytes, Object]]:
+    names = source.Root.get("/Names")
+    waiting = [names.get("/Dests")] if isinstance(names, Dictionary) else []
+    seen = set()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in seen):
+            continue
+        seen.add(node.objgen)
+        kids, pairs = node.get("/Kids"), node.get("/Names")
+        if isinstance(kids, Array):
+            waiting.extend(kids)
+        if isinstance(pairs, Array):
+            flat = list(pairs)
+            yield from (
+                (bytes(key), value)
+                for key, value in zip(flat[::2], flat[1::2], strict=False)
+                if isinstance(key, String)
+            )
+
+
+def _name_bytes(name: Name) -> bytes:
+    with suppress(UnicodeDecodeError):
+        return str(name)[1:].encode()
+    written: bytes = name.unparse()
+    return unquote_to_bytes(written[1:].replace(b"%", b"%25").replace(b"#", b"%"))

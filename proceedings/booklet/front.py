@@ -1,0 +1,177 @@
+"""The booklet's own pages around the papers: cover to contents, and the author index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from proceedings.booklet.addresses import paper_address
+from proceedings.booklet.programme import days, local_time
+from proceedings.model import Presentation, SessionKind
+from proceedings.render import lines, pictures, places, words
+from proceedings.render.document import document
+
+if TYPE_CHECKING:
+    from proceedings.plan import Group, NameEntry, Plan, PlannedPaper
+    from proceedings.render.pdf import Rendered
+
+_STYLES = ("booklet/booklet.css",)
+
+# Characters of the name up to which a step of the cover's type serves, and the characters a line
+# of it holds: 391 pt over half the size of the type.
+_COVER_STEPS = ((28, "xl", 17), (60, "l", 23), (110, "m", 28))
+_COVER_LAST = ("s", 35)
+_TITLE_LINE = 32
+
+_TALKS = {SessionKind.ORALS, SessionKind.SPOTLIGHTS}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper in the contents.
+
+    Fields:
+        locator: page number, or board and session where it has no page.
+        by_page: the locator is a page number.
+        mark: what stands beside it in the margin: how it is presented, its award.
+    """
+
+    paper: PlannedPaper
+    authors: str
+    href: str
+    locator: str
+    by_page: bool
+    mark: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of the contents with the time and room of its session."""
+
+    group: Group
+    time: str
+    room: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The names of the index that stand under one guide letter."""
+
+    letter: str
+    names: tuple[tuple[NameEntry, tuple[tuple[str, str], ...]], ...]
+
+
+def front_matter(plan: Plan) -> Rendered:
+    """Lay out cover, notice, title page, people, programme and contents.
+
+    Folios are roman, the cover is i; the number of pages is even, so that the first paper opens on
+    a right-hand page. Parts the plan has nothing for are left out.
+
+    Returns:
+        the pages; anchors are ``cover``, ``notice``, ``title-page``, ``people``, ``programme``,
+        ``contents``, ``session-ID`` (in the programme) and ``group-ID`` (in the contents).
+    """
+    workshop = plan.workshop
+    logo, problems = pictures.logo(workshop.folder, workshop.look.logo)
+    step, line = _cover_step(workshop.event.name)
+    rendered = document(
+        plan,
+        "booklet/front.html",
+        styles=_STYLES,
+        numerals="lower-roman",
+        even=True,
+        logo=logo,
+        cover_step=step,
+        cover_lines=lines.balanced(workshop.event.name, line),
+        title_lines=lines.balanced(workshop.event.name, _TITLE_LINE),
+        counts=counts(plan),
+        days=days(plan),
+        local_time=local_time(plan),
+        sections=_sections(plan),
+    )
+    return replace(rendered, findings=(*problems, *rendered.findings))
+
+
+def back_matter(plan: Plan) -> Rendered | None:
+    """Lay out the author index, its folios continuing those of the papers.
+
+    Returns:
+        the pages, with the anchor ``author-index``; None where no author is known.
+    """
+    if not plan.names:
+        return None
+    last = max((paper.span.last for paper in plan.papers if paper.span), default=0)
+    return document(
+        plan,
+        "booklet/back.html",
+        styles=_STYLES,
+        first_page=last + 1,
+        letters=_letters(plan),
+        has_pages=last > 0,
+    )
+
+
+def counts(plan: Plan) -> str:
+    """Return "93 papers, of them 5 orals and 25 spotlights"; empty without papers."""
+    if not plan.papers:
+        return ""
+    parts = [
+        words.count(number, noun)
+        for noun, presentation in (
+            ("oral", Presentation.ORAL),
+            ("spotlight", Presentation.SPOTLIGHT),
+        )
+        if (number := sum(paper.presentation is presentation for paper in plan.papers))
+    ]
+    total = words.count(len(plan.papers), "paper")
+    return f"{total}, of them {words.joined(parts)}" if parts else total
+
+
+def _cover_step(name: str) -> tuple[str, int]:
+    """Return the step of type for a name, and how many characters a line of it holds."""
+    fitting = ((step, line) for length, step, line in _COVER_STEPS if len(name) <= length)
+    return next(fitting, _COVER_LAST)
+
+
+def _sections(plan: Plan) -> tuple[Section, ...]:
+    several_days = plan.workshop.event.last_date > plan.workshop.event.date
+    sections = []
+    for group in plan.groups:
+        session = plan.workshop.session(group.session or "")
+        time = words.times(session.start, session.end) if session else ""
+        if session and several_days:
+            time = f"{words.dates(session.start.date())}, {time}"
+        quiet = session is not None and session.kind in _TALKS
+        entries = tuple(_entry(plan, plan.paper(key), quiet) for key in group.papers)
+        if entries:
+            sections.append(Section(group, time, session.room if session else "", entries))
+    return tuple(sections)
+
+
+def _entry(plan: Plan, paper: PlannedPaper, quiet: bool) -> Entry:
+    presented = paper.presentation in {Presentation.ORAL, Presentation.SPOTLIGHT}
+    mark = [paper.presentation.value.capitalize()] if presented and not quiet else []
+    if paper.award:
+        mark.append(paper.award)
+    return Entry(
+        paper=paper,
+        authors=places.authors(paper),
+        href=paper_address(paper.key),
+        locator=places.locator(plan, paper),
+        by_page=paper.span is not None,
+        mark=tuple(mark),
+    )
+
+
+def _letters(plan: Plan) -> tuple[Letter, ...]:
+    return tuple(
+        Letter(letter, tuple((name, _locators(name)) for name in names))
+        for letter, names in groupby(plan.names, key=lambda name: name.letter)
+    )
+
+
+def _locators(name: NameEntry) -> tuple[tuple[str, str], ...]:
+    """Return text and address of each paper of a person."""
+    return tuple((locator.text, paper_address(locator.paper)) for locator in name.papers)

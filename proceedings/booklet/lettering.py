@@ -1,0 +1,336 @@
+"""The type of what is stamped on pages: one small font for the whole booklet.
+
+Only the glyphs needed are embedded (6 kB for Latin text); pairs are kerned as the font says.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from proceedings.render import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SANS = "SourceSansPro-Regular.otf"
+# Looked for only where a title has characters that the identity's own face lacks.
+_OTHERS = ("NotoSansCJK-Regular.ttc", "SourceHanSans-Regular.ttc", "NotoSans-Regular.ttf", "DejaVuSans.ttf")
+_FONT_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "C:/Windows/Fonts",
+)
+_SIMPLIFIED_CHINESE = 2  # the face of that language in the collections above
+_LOST = "?"
+
+
+class Lettering:
+    """Sets lines of text for one PDF.
+
+    Arguments:
+        pdf: the document the font is embedded in.
+        texts: everything that will be set.
+
+    Fields:
+        lost: characters that no font at hand has; they are set as question marks.
+    """
+
+    def __init__(self, pdf: Pdf, texts: Iterable[str]) -> None:
+        self.lost: set[str] = set()
+        needed = {char for text in texts for char in unicodedata.normalize("NFC", text)}
+        needed |= {" ", "…", _LOST, *"0123456789"}
+        self._spelling: dict[str, str] = {}
+        self._faces: list[_Face] = []
+        home: dict[str, list[str]] = {}
+        coverage = _Coverage()
+        for char in sorted(needed):
+            self._spelling[char] = spelt = coverage.spell(char)
+            if spelt == _LOST != char:
+                self.lost.add(char)
+            for letter in spelt:
+                home.setdefault(coverage.file(letter), []).append(letter)
+        for number, (file, letters) in enumerate(sorted(home.items(), key=_own_face_first)):
+            self._faces.append(_Face(pdf, f"/Stamp{number}", Path(file), "".join(letters)))
+
+    def fonts(self) -> dict[str, Object]:
+        """Return the font objects by the resource name that :meth:`show` uses."""
+        return {face.name: face.font for face in self._faces}
+
+    def width(self, text: str, size: float) -> float:
+        """Return the set width of a line in points."""
+        return sum(face.width(letters) for face, letters in self._runs(text)) * size / 1000
+
+    def show(self, text: str, size: float) -> bytes:
+        """Return the operators that show a line, for use between ``BT`` and ``ET``."""
+        return b" ".join(
+            f"{face.name} {size:g} Tf ".encode() + face.show(letters)
+            for face, letters in self._runs(text)
+        )
+
+    def fit(self, text: str, size: float, width: float) -> str:
+        """Return a text shortened at a word, with an ellipsis, where it is wider than allowed."""
+        text = " ".join(text.split())
+        if self.width(text, size) <= width:
+            return text
+        words = text.split(" ")
+        for count in range(len(words) - 1, 0, -1):
+            shorter = " ".join(words[:count]).rstrip(" ,;:–—-") + "…"
+            if self.width(shorter, size) <= width:
+                return shorter
+        for count in range(len(text) - 1, 0, -1):  # one word too wide, or no spaces at all
+            if self.width(text[:count] + "…", size) <= width:
+                return text[:count] + "…"
+        return ""
+
+    def _runs(self, text: str) -> list[tuple[_Face, str]]:
+        runs: list[tuple[_Face, str]] = []
+        for char in unicodedata.normalize("NFC", text):
+            for letter in self._spelling[char]:
+                face = next(face for face in self._faces if letter in face)
+                if runs and runs[-1][0] is face:
+                    runs[-1] = (face, runs[-1][1] + letter)
+                else:
+                    runs.append((face, letter))
+        return runs
+
+
+class _Coverage:
+    """Which font file has which character; other files are opened only when one is missing."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[Path, set[int]]] = []
+        self._closed = [fonts.folder("font_source_sans_pro") / _SANS]
+        self._searched = False
+
+    def spell(self, char: str) -> str:
+        """Return what stands for a character: itself, its plain form, nothing, or a mark."""
+        if unicodedata.category(char) in {"Cf", "Cc"}:
+            return " " if char.isspace() else ""
+        plain = unicodedata.normalize("NFKC", char)
+        for spelt in (char, plain):
+            if self._own(spelt):
+                return spelt
+        return char if self.file(char) else _LOST
+
+    def file(self, letter: str) -> str:
+        """Return the first font file that has a letter; empty where none has."""
+        for path, characters in self._files():
+            if ord(letter) in characters:
+                return str(path)
+        return ""
+
+    def _own(self, text: str) -> bool:
+        _, characters = next(self._files())
+        return all(ord(letter) in characters for letter in text)
+
+    def _files(self) -> Any:
+        yield from self._open
+        while self._closed or not self._searched:
+            if not self._closed:
+                self._closed, self._searched = list(_installed()), True
+                continue
+            path = self._closed.pop(0)
+            self._open.append((path, set(_open(path).getBestCmap())))
+            yield self._open[-1]
+
+
+class _Face:
+    """A font cut down to the letters needed, embedded in a PDF."""
+
+    def __init__(self, pdf: Pdf, name: str, file: Path, letters: str) -> None:
+        self.name = name
+        self._ttf = _cut(file, letters)
+        glyphs = self._ttf.getBestCmap()
+        self._glyphs = {char: glyphs[ord(char)] for char in letters}
+        em = self._ttf["head"].unitsPerEm
+        self._widths = {
+            char: round(self._ttf["hmtx"][glyph][0] * 1000 / em)
+            for char, glyph in self._glyphs.items()
+        }
+        self._codes = {char: self._code(glyph) for char, glyph in self._glyphs.items()}
+        self.font = self._embed(pdf, file.stem)
+
+    def __contains__(self, letter: str) -> bool:
+        return letter in self._codes
+
+    def width(self, letters: str) -> int:
+        return sum(self._widths[letter] for letter in letters) + sum(
+            self._kern(*pair) for pair in zip(letters, letters[1:], strict=False)
+        )
+
+    def show(self, letters: str) -> bytes:
+        pieces = [f"<{self._codes[letters[0]]:04X}>"]
+        for left, right in zip(letters, letters[1:], strict=False):
+            if kern := self._kern(left, right):
+                pieces.append(f"{-kern} ")
+            pieces.append(f"<{self._codes[right]:04X}>")
+        return ("[" + "".join(pieces).replace("><", "") + "] TJ").encode()
+
+    def _code(self, glyph: str) -> int:
+        # In a CFF font made for CJK the code is the glyph's own CID, else its position.
+        if glyph.startswith("cid") and self._by_cid:
+            return int(glyph[3:])
+        return int(self._ttf.getGlyphID(glyph))
+
+    @cached_property
+    def _by_cid(self) -> bool:
+        return "CFF " in self._ttf and hasattr(self._ttf["CFF "].cff.topDictIndex[0], "ROS")
+
+    @cached_property
+    def _pairs(self) -> list[Any]:
+        if "GPOS" not in self._ttf or self._ttf["GPOS"].table.LookupList is None:
+            return []
+        tables = [
+            getattr(table, "ExtSubTable", table)
+            for lookup in self._ttf["GPOS"].table.LookupList.Lookup
+            for table in lookup.SubTable
+        ]
+        return [table for table in tables if type(table).__name__ == "PairPos"]
+
+    def _kern(self, left: str, right: str) -> int:
+        first, second = self._glyphs[left], self._glyphs[right]
+        for table in self._pairs:
+            if first not in table.Coverage.glyphs:
+                continue
+            if table.Format == 1:
+                records = table.PairSet[table.Coverage.glyphs.index(first)].PairValueRecord
+                value = next((r.Value1 for r in records if r.SecondGlyph == second), None)
+                if value is None:
+                    continue
+            else:
+                row = table.Class1Record[table.ClassDef1.classDefs.get(first, 0)]
+                value = row.Class2Record[table.ClassDef2.classDefs.get(second, 0)].Value1
+            return round(getattr(value, "XAdvance", 0) * 1000 / self._ttf["head"].unitsPerEm)
+        return 0
+
+    def _embed(self, pdf: Pdf, stem: str) -> Object:
+        name = Name(f"/PRCDGS+{stem}")
+        cff = "CFF " in self._ttf
+        if cff:
+            file = pdf.make_stream(self._ttf["CFF "].compile(self._ttf), Subtype=Name.CIDFontType0C)
+        else:
+            data = BytesIO()
+            self._ttf.save(data)
+            file = pdf.make_stream(data.getvalue())
+        descendant = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.CIDFontType0 if cff else Name.CIDFontType2,
+            BaseFont=name,
+            CIDSystemInfo=Dictionary(
+                Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
+            ),
+            FontDescriptor=pdf.make_indirect(self._descriptor(name, file, cff=cff)),
+            DW=1000,
+            W=self._width_array(),
+        )
+        if not cff:
+            descendant.CIDToGIDMap = Name.Identity
+        return pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type0,
+                BaseFont=name,
+                Encoding=Name("/Identity-H"),
+                DescendantFonts=Array([pdf.make_indirect(descendant)]),
+                ToUnicode=pdf.make_stream(_to_unicode(self._codes)),
+            )
+        )
+
+    def _descriptor(self, name: Name, file: Object, *, cff: bool) -> Dictionary:
+        em = self._ttf["head"].unitsPerEm
+        head, lines = self._ttf["head"], self._ttf["hhea"]
+        box = (head.xMin, head.yMin, head.xMax, head.yMax)
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=name,
+            Flags=4,
+            FontBBox=Array([round(edge * 1000 / em) for edge in box]),
+            ItalicAngle=0,
+            Ascent=round(lines.ascent * 1000 / em),
+            Descent=round(lines.descent * 1000 / em),
+            CapHeight=660,
+            StemV=84,
+        )
+        descriptor["/FontFile3" if cff else "/FontFile2"] = file
+        return descriptor
+
+    def _width_array(self) -> Array:
+        widths = Array()
+        for char in sorted(self._codes, key=lambda char: self._codes[char]):
+            widths.append(self._codes[char])
+            widths.append(Array([self._widths[char]]))
+        return widths
+
+
+def _own_face_first(item: tuple[str, list[str]]) -> tuple[bool, str]:
+    return (not item[0].endswith(_SANS), item[0])
+
+
+def _open(path: Path) -> TTFont:
+    return TTFont(path, fontNumber=_SIMPLIFIED_CHINESE if path.suffix == ".ttc" else -1, lazy=True)
+
+
+def _installed() -> list[Path]:
+    """Return the other fonts we know that the machine has, the likeliest first."""
+    found = [
+        path
+        for folder in _FONT_FOLDERS
+        for path in sorted(Path(folder).expanduser().rglob("*"))
+        if path.name in _OTHERS
+    ]
+    return sorted(found, key=lambda path: _OTHERS.index(path.name))
+
+
+def _cut(file: Path, letters: str) -> TTFont:
+    options = subset.Options()
+    options.layout_features = ["kern"]
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = []
+    options.drop_tables += ["GSUB", "GDEF", "BASE", "DSIG", "OS/2", "vhea", "vmtx", "VORG"]
+    font = _open(file)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=letters)
+    cutter.subset(font)
+    return font
+
+
+def _to_unicode(codes: dict[str, int]) -> bytes:
+    lines = [
+        f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>"
+        for char, code in sorted(codes.items(), key=lambda item: item[1])
+    ]
+    blocks = [
+        f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
+        for block in (lines[start : start + 100] for start in range(0, len(lines), 100))
+    ]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<0000> <FFFF>",
+            "endcodespacerange",
+            *blocks,
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    ).encode()

@@ -1,0 +1,111 @@
+"""Papers that are not copied: a page in their place, or the abstracts edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from proceedings.model import Link, Presentation
+from proceedings.render import places, qr
+from proceedings.render.document import document
+
+if TYPE_CHECKING:
+    from proceedings.plan import Plan, PlannedAuthor, PlannedPaper
+    from proceedings.render.pdf import Rendered
+
+_STYLES = ("booklet/booklet.css", "booklet/papers.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A link in print: what it leads to, the address, and how it is read and typed."""
+
+    kind: str
+    url: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A paper as it is set where its manuscript is not copied.
+
+    Fields:
+        authors: names in a row; affiliations: distinct ones in the order of the authors.
+        facts: how and where it is presented, its award.
+    """
+
+    paper: PlannedPaper
+    authors: str
+    affiliations: str
+    facts: tuple[str, ...]
+    addresses: tuple[Address, ...]
+
+
+def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
+    """Lay out the page that stands for a paper which is not printed in full.
+
+    It says the title, the authors, the abstract, why the paper is not here and where it is. Head
+    and foot stay clear for the stamps all papers get.
+
+    Returns:
+        one page, or more for a very long abstract; the anchor is ``paper-KEY``.
+    """
+    return document(
+        plan,
+        "booklet/placeholder.html",
+        styles=_STYLES,
+        notice=_notice(plan, paper, places_too=True),
+    )
+
+
+def abstracts(plan: Plan) -> Rendered:
+    """Lay out the abstracts edition: the papers one after the other, several a page.
+
+    Folios are arabic from 1.
+
+    Returns:
+        the pages; each paper has the anchor ``paper-KEY``, each group ``group-ID``.
+    """
+    groups = [
+        (group, [_notice(plan, plan.paper(key), places_too=False) for key in group.papers])
+        for group in plan.groups
+        if group.papers
+    ]
+    return document(plan, "booklet/abstracts.html", styles=_STYLES, groups=groups)
+
+
+def _notice(plan: Plan, paper: PlannedPaper, *, places_too: bool) -> Notice:
+    facts = []
+    if paper.presentation is not Presentation.POSTER:
+        facts.append(paper.presentation.value.capitalize())
+    where = places.place(plan, paper) if places_too else _board(paper)
+    if where and where not in facts:
+        facts.append(where)
+    if paper.award:
+        facts.append(paper.award)
+    return Notice(
+        paper=paper,
+        authors=places.authors(paper),
+        affiliations=_affiliations(paper.authors),
+        facts=tuple(facts),
+        addresses=_addresses(paper),
+    )
+
+
+def _board(paper: PlannedPaper) -> str:
+    return f"Board {paper.board}" if paper.board else ""
+
+
+def _affiliations(authors: tuple[PlannedAuthor, ...]) -> str:
+    return " · ".join(dict.fromkeys(place for author in authors for place in author.affiliations))
+
+
+def _addresses(paper: PlannedPaper) -> tuple[Address, ...]:
+    links = list(paper.links)
+    if paper.openreview:
+        links.insert(0, Link("OpenReview", paper.openreview))
+    unique = {link.url: link for link in reversed(links)}
+    return tuple(
+        Address(link.kind[:1].upper() + link.kind[1:], link.url, qr.spoken(link.url))
+        for link in reversed(unique.values())
+    )

@@ -1,0 +1,111 @@
+"""The values that go into and come out of putting a booklet together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """Where a page, as seen, is free of ink along its head and foot, and how its content is nested.
+
+    Fields:
+        head: free bands as (upper, lower) edges in points from the top.
+        foot_left, foot_right: free bands of the lower corners as (lower, upper) edges in points
+            from the bottom.
+        unopened: restores (``Q``) in the content without a save before them.
+        unclosed: saves (``q``) in the content that are never restored.
+    """
+
+    head: tuple[tuple[int, int], ...] = ()
+    foot_left: tuple[tuple[int, int], ...] = ()
+    foot_right: tuple[tuple[int, int], ...] = ()
+    unopened: int = 0
+    unclosed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the booklet that comes from one file.
+
+    Fields:
+        pdf: the source, as a file or as its bytes.
+        title: what the outline calls it; empty leaves it out of the outline.
+        group: the outline group it hangs under; empty for the top level.
+        first_label: printed number of its first page; None for roman front matter.
+        running_head: event and short title to stamp; None for pages that come with their own.
+        outline: carry the source's own outline below the entry.
+        key: what addresses of our own pages call it (see :mod:`proceedings.booklet.addresses`).
+        own: rendered by us; only such pages may address other parts.
+        clearance: one value a page where known; None finds it while assembling, which costs as
+            much as the copying.
+    """
+
+    pdf: Path | bytes
+    title: str
+    group: str = ""
+    first_label: int | None = None
+    running_head: tuple[str, str] | None = None
+    outline: bool = True
+    key: str = ""
+    own: bool = False
+    clearance: tuple[Clearance, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartReport:
+    """What became of a part.
+
+    Fields:
+        first_page: its first page in the booklet, from 1.
+        links: internal links that lead to their place; addresses: links to the web.
+        dead: links that led nowhere in the source already and are plain marks now.
+        notes: what was left out or changed, one sentence each.
+    """
+
+    key: str
+    title: str
+    first_page: int
+    pages: int
+    own: bool = False
+    links: int = 0
+    addresses: int = 0
+    dead: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def last_page(self) -> int:
+        """Its last page in the booklet."""
+        return self.first_page + self.pages - 1
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyReport:
+    """What the booklet holds, and what of its sources it does not.
+
+    Fields:
+        pages: of the whole booklet; front_pages: those before the first arabic number.
+        parts: in booklet order.
+    """
+
+    pages: int
+    front_pages: int
+    parts: tuple[PartReport, ...]
+
+    @property
+    def links(self) -> int:
+        """The internal links that lead to their place."""
+        return sum(part.links for part in self.parts)
+
+    @property
+    def addresses(self) -> int:
+        """The links to the web."""
+        return sum(part.addresses for part in self.parts)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was left out or changed, each sentence after its part's key or title."""
+        return tuple(
+            f"{part.key or part.title}: {note}" for part in self.parts for note in part.notes
+        )

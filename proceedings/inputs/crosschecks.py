@@ -1,0 +1,125 @@
+"""What a single value cannot show: duplicates, times that run backwards, formats nobody knows.
+
+These look at the parsed text, not at the models, so that they are found together with all else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from proceedings.inputs.problems import closest, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from proceedings.inputs.yaml_file import YamlFile
+
+
+def check_workshop(file: YamlFile, known_formats: Collection[str]) -> None:
+    """Note what is wrong between the values of ``workshop.yaml``."""
+    _check_formats(file, known_formats)
+    _check_days(file)
+    _check_distinct(file, "sessions", "id", "two sessions cannot share an id")
+    for position, session in _entries(file, "sessions"):
+        _check_session(file, position, session)
+
+
+def check_papers(file: YamlFile) -> None:
+    """Note what is wrong between the values of ``papers.yaml``."""
+    _check_distinct(file, "papers", "key", "keys name files, and some disks are blind to case")
+    _check_distinct(file, "papers", "number", "two papers cannot share a submission number")
+    _check_distinct(file, "papers", "id", "two papers cannot share an id", fold=False)
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _entries(file: YamlFile, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    entries = _mapping(file.data).get(name)
+    for position, entry in enumerate(entries if isinstance(entries, list) else []):
+        if isinstance(entry, dict):
+            yield position, entry
+
+
+def _check_formats(file: YamlFile, known: Collection[str]) -> None:
+    named = _mapping(_mapping(file.data).get("requirements")).get("format")
+    for position, name in enumerate(named if isinstance(named, list) else [named]):
+        if isinstance(name, str) and name and name not in known:
+            path = ("requirements", "format", *((position,) if isinstance(named, list) else ()))
+            near = closest(name, sorted(known))
+            file.complain_of(
+                path,
+                f"expected a known paper format, found {shown(name)}"
+                + (f"; did you mean {near}?" if near else ""),
+                f"Known are {', '.join(sorted(known))}." if known else "",
+            )
+
+
+def _day(value: Any) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _minutes(value: Any) -> int | None:
+    hour, colon, minute = value.partition(":") if isinstance(value, str) else ("", "", "")
+    valid = colon and hour.isdecimal() and minute.isdecimal()
+    return int(hour) * 60 + int(minute) if valid else None
+
+
+def _check_days(file: YamlFile) -> None:
+    event = _mapping(_mapping(file.data).get("event"))
+    first, last = _day(event.get("date")), _day(event.get("last_date"))
+    if first and last and last < first:
+        file.complain_of(
+            ("event", "last_date"), f"expected {first} or a later day, found {shown(str(last))}"
+        )
+        return
+    for position, session in _entries(file, "sessions"):
+        day = _day(session.get("date"))
+        outside = first and day and not first <= day <= (last or first)
+        if outside and session.get("kind") != "social":
+            days = f"{first}" if last in (None, first) else f"a day from {first} to {last}"
+            file.complain_of(
+                ("sessions", position, "date"),
+                f"expected {days}, found {shown(str(day))}",
+                "Correct the day, or set event.last_date.",
+            )
+
+
+def _check_session(file: YamlFile, position: int, session: dict[str, Any]) -> None:
+    start, end = _minutes(session.get("start")), _minutes(session.get("end"))
+    if start is None or end is None or end > start:
+        return
+    if session.get("kind") != "social" or end == start:
+        file.complain_of(
+            ("sessions", position, "end"),
+            f"expected a time after its start {session['start']}, found {shown(session['end'])}",
+            "Times are in 24 hours; only a session of kind social may end after midnight.",
+        )
+
+
+def _check_distinct(file: YamlFile, name: str, key: str, reason: str, *, fold: bool = True) -> None:
+    seen: dict[str, tuple[str, int]] = {}
+    for position, entry in _entries(file, name):
+        value = entry.get(key)
+        if not isinstance(value, str) or not value:
+            continue
+        same = value.lower() if fold else value
+        if key == "number" and value.isdecimal():
+            same = str(int(value))
+        path = (name, position, key)
+        if same in seen:
+            other, line = seen[same]
+            words = "" if other == value else f" as {other}"
+            file.complain_of(
+                path,
+                f"expected a {key} of its own, found {shown(value)}, which stands in line {line}"
+                f"{words} already ({reason})",
+                "Change one of them, or delete the entry that stands twice.",
+            )
+        else:
+            seen[same] = (value, file.line(path))

@@ -1,0 +1,119 @@
+"""Find a workshop folder and read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.inputs.convert import paper_values, workshop_value
+from proceedings.inputs.crosschecks import check_papers, check_workshop
+from proceedings.inputs.entries import DecisionsFile, LockFile, PapersFile, WorkshopFile
+from proceedings.inputs.lookups import list_findings
+from proceedings.inputs.problems import validate
+from proceedings.inputs.references import References, apply_decisions, lock_placements
+from proceedings.inputs.yaml_file import YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from proceedings.model import Finding, Paper, Placement, Workshop
+
+WORKSHOP = "workshop.yaml"
+PAPERS = "papers.yaml"
+DECISIONS = "decisions.yaml"
+LOCK = "programme.lock.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a workshop folder says.
+
+    Fields:
+        papers: in the order of the list, absent and withdrawn ones marked.
+        placements: what ``programme.lock.yaml`` holds.
+        pins: what ``decisions.yaml`` settled about places, the earliest decision first.
+        findings: what was left out, and why.
+    """
+
+    workshop: Workshop
+    papers: tuple[Paper, ...]
+    placements: tuple[Placement, ...]
+    pins: tuple[Placement, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_workshop_folder(start: Path) -> Path:
+    """Return the nearest folder upward from ``start`` that holds ``workshop.yaml``.
+
+    Raises:
+        ConfigurationError: there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / WORKSHOP).is_file():
+            return folder
+    raise ConfigurationError(
+        f"{start}: neither this folder nor one above it holds {WORKSHOP}",
+        "Run `proceedings init DIR` to make a workshop folder, or name one with -C.",
+    )
+
+
+def read_workshop_folder(folder: Path, known_formats: Collection[str]) -> Inputs:
+    """Read the four files of a workshop folder.
+
+    Arguments:
+        folder: where ``workshop.yaml`` lies.
+        known_formats: ids of the paper formats there are.
+
+    Raises:
+        ConfigurationErrors: everything in the files we cannot use, at once.
+        MissingInputError: the folder or ``papers.yaml`` is not there.
+    """
+    if not folder.is_dir():
+        raise MissingInputError(
+            f"{folder}: there is no such folder", "Correct the name, or make it with `init`."
+        )
+    if not (folder / WORKSHOP).is_file():
+        raise ConfigurationError(
+            f"{folder}: holds no {WORKSHOP}", f"Run `proceedings init {folder}` to make one."
+        )
+    files = {name: _read(folder, name) for name in (WORKSHOP, PAPERS, DECISIONS, LOCK)}
+    workshop = validate(WorkshopFile, files[WORKSHOP])
+    check_workshop(files[WORKSHOP], known_formats)
+    papers = validate(PapersFile, files[PAPERS])
+    check_papers(files[PAPERS])
+    decisions = validate(DecisionsFile, files[DECISIONS])
+    lock = validate(LockFile, files[LOCK])
+    problems = [problem for file in files.values() for problem in file.problems]
+    if problems:
+        raise ConfigurationErrors(problems)
+    if not (folder / PAPERS).is_file():
+        raise MissingInputError(
+            f"{PAPERS}: is not in {folder}",
+            "Run `proceedings import`, or write `papers:` into an empty file of that name.",
+        )
+    assert workshop and papers and decisions and lock  # noqa: PT018 - no problems: all were read
+    value = workshop_value(folder, workshop)
+    references = References(value, paper_values(papers.papers))
+    marked, pins = apply_decisions(decisions.root, files[DECISIONS], references)
+    placements = lock_placements(lock, files[LOCK], references)
+    findings = (*list_findings(value, marked), *references.findings)
+    return Inputs(value, marked, placements, pins, findings)
+
+
+def _read(folder: Path, name: str) -> YamlFile:
+    """Read a file; one that may be absent and is stands for an empty one."""
+    empty: object = [] if name == DECISIONS else {}
+    try:
+        file = read_yaml(folder / name, name)
+    except FileNotFoundError:
+        return YamlFile(name, data=empty)
+    if file.data is None and not file.problems:
+        if name == PAPERS and not file.text.strip():
+            file.complain(
+                1, "the file is empty", "Write `papers:` and an entry for each, or `papers:` alone."
+            )
+        file.data = empty
+    return file

@@ -1,0 +1,123 @@
+"""The keys of the four files as JSON Schema for editors and as Markdown for readers."""
+
+from __future__ import annotations
+
+import typing
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from proceedings.inputs.entries import (
+    DecisionEntry,
+    Entry,
+    LockFile,
+    Named,
+    PapersFile,
+    PlacementEntry,
+    WorkshopFile,
+)
+from proceedings.inputs.problems import entry_in
+from proceedings.inputs.values import Reads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+_HEAD = "| key | value | default | meaning |\n| --- | --- | --- | --- |"
+
+
+def workshop_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``workshop.yaml``, which editors complete and check with."""
+    schema = WorkshopFile.model_json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_without_titles(schema),
+        "title": "workshop.yaml",
+    }
+
+
+def _without_titles(schema: Any) -> Any:
+    """Drop the titles pydantic makes of names: editors show them instead of the key."""
+    if isinstance(schema, list):
+        return [_without_titles(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_titles(value)
+        for key, value in schema.items()
+        if key != "title" or not isinstance(value, str)
+    }
+
+
+def configuration_reference() -> str:
+    """Return every key of the four files as Markdown tables, in the order of the files."""
+    parts = [
+        _table("workshop.yaml", WorkshopFile, ""),
+        _table("papers.yaml", PapersFile, ""),
+        _table("decisions.yaml", DecisionEntry, "[]"),
+        _table("programme.lock.yaml", LockFile, ""),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(name: str, model: type[Entry], above: str) -> str:
+    about = _about(model)
+    rows = "\n".join(_rows(model, above))
+    return f"## `{name}`\n\n{about}\n\n{_HEAD}\n{rows}"
+
+
+def _about(model: type[Entry]) -> str:
+    words = " ".join((model.__doc__ or "").split())
+    return words.rpartition("`: ")[2][:1].upper() + words.rpartition("`: ")[2][1:]
+
+
+def _rows(model: type[Entry], above: str) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        inner = entry_in(info.annotation)
+        path = f"{above}.{name}".removeprefix(".") + _many(info, inner)
+        yield f"| `{path}` | {_words(info, inner)} | {_default(info, inner)} | {_meaning(info)} |"
+        if inner:
+            yield from _rows(inner, path)
+
+
+def _many(info: FieldInfo, inner: type[Entry] | None) -> str:
+    if inner is None:
+        return ""
+    if typing.get_origin(info.annotation) is list:
+        return "[]"
+    return ".KEY" if inner is PlacementEntry else ""
+
+
+def _words(info: FieldInfo, inner: type[Entry] | None) -> str:
+    if inner is not None:
+        many = typing.get_origin(info.annotation) is list
+        one = "a name, or keys" if issubclass(inner, Named) else "keys"
+        return _escaped(f"a list, each {one}" if many else one)
+    reads = next((found for part in (*info.metadata, info.annotation) for found in _reads(part)))
+    return _escaped(reads.expected)
+
+
+def _reads(annotation: object) -> Iterator[Reads]:
+    if isinstance(annotation, Reads):
+        yield annotation
+    for part in (*typing.get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        yield from _reads(part)
+
+
+def _default(info: FieldInfo, inner: type[Entry] | None) -> str:
+    if info.is_required():
+        return "**required**"
+    value = info.default
+    if inner is not None or value is None or value in ((), {}) or value is True:
+        return ""
+    if isinstance(value, bool):
+        return "`false`"
+    return f"`{value.value if isinstance(value, StrEnum) else value}`"
+
+
+def _meaning(info: FieldInfo) -> str:
+    return _escaped(info.description or "")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")

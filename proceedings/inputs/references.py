@@ -1,0 +1,134 @@
+"""Decisions and placements name papers and sessions: find them, and say which are not there.
+
+What names nothing we know is left out with a finding; the rest goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from proceedings.inputs.problems import closest
+from proceedings.model import Finding, Paper, Placement, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from proceedings.inputs.entries import DecisionEntry, LockFile, PlacementEntry
+    from proceedings.inputs.yaml_file import YamlFile
+    from proceedings.model import Workshop
+
+
+@dataclass(slots=True)
+class References:
+    """Papers and sessions by the names the files use, and what was not found.
+
+    A paper is named by its key, else by its OpenReview id, else by its number.
+    """
+
+    workshop: Workshop
+    papers: Sequence[Paper]
+    findings: list[Finding] = field(default_factory=list)
+    _papers: dict[str, Paper] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for names in (
+            {str(paper.number): paper for paper in self.papers if paper.number is not None},
+            {paper.id: paper for paper in self.papers if paper.id},
+            {paper.key: paper for paper in self.papers},
+        ):
+            self._papers.update(names)
+
+    def paper(self, name: str, file: YamlFile, path: Sequence[str | int]) -> Paper | None:
+        """Return the paper a file names, or None with a finding."""
+        paper = self._papers.get(name)
+        if paper is None:
+            self._miss("unknown-paper", "paper", name, [p.key for p in self.papers], file, path)
+        return paper
+
+    def session(self, name: str | None, file: YamlFile, path: Sequence[str | int]) -> str | None:
+        """Return the id of a session a file names, or None (with a finding where it named one)."""
+        known = [session.id for session in self.workshop.sessions]
+        if name is None or name in known:
+            return name
+        self._miss("unknown-session", "session", name, known, file, path)
+        return None
+
+    def _miss(
+        self,
+        rule: str,
+        kind: str,
+        name: str,
+        known: Sequence[str],
+        file: YamlFile,
+        path: Sequence[str | int],
+    ) -> None:
+        near = closest(name, known)
+        hint = f"Did you mean {near}?" if near else f"Correct the {kind}, or delete the entry."
+        self.findings.append(
+            Finding(
+                rule,
+                Severity.ERROR,
+                f"{file.name}:{file.line(path)}: there is no {kind} {name}; the entry is ignored.",
+                hint,
+                actual=name,
+                subject=name,
+            )
+        )
+
+
+def lock_placements(
+    lock: LockFile, file: YamlFile, references: References
+) -> tuple[Placement, ...]:
+    """Return what ``programme.lock.yaml`` places."""
+    placements = []
+    for name, entry in lock.placements.items():
+        path = ("placements", name)
+        paper = references.paper(name, file, path)
+        if paper and entry:
+            placements.append(_placement(paper, entry, file, path, references))
+    return tuple(placements)
+
+
+def apply_decisions(
+    decisions: Sequence[DecisionEntry], file: YamlFile, references: References
+) -> tuple[tuple[Paper, ...], tuple[Placement, ...]]:
+    """Return the papers with absent and withdrawn ones marked, and the pins.
+
+    Decisions count in the order of their days; of one day, in the order of the file.
+    """
+    papers = {paper.key: paper for paper in references.papers}
+    pins = []
+    for position, entry in sorted(enumerate(decisions), key=lambda item: item[1].date):
+        verb = next(verb for verb in ("absent", "withdraw", "pin") if getattr(entry, verb))
+        path: tuple[str | int, ...] = (position, verb)
+        paper = references.paper(getattr(entry, verb), file, path)
+        if paper is None:
+            continue
+        if verb == "absent":
+            papers[paper.key] = replace(papers[paper.key], absent=True)
+        elif verb == "withdraw":
+            papers[paper.key] = replace(papers[paper.key], withdrawn=True)
+        else:
+            pins.append(_placement(paper, entry, file, (position,), references))
+    return tuple(papers.values()), tuple(pins)
+
+
+def _placement(
+    paper: Paper,
+    entry: PlacementEntry | DecisionEntry,
+    file: YamlFile,
+    path: tuple[str | int, ...],
+    references: References,
+) -> Placement:
+    talk = references.session(entry.talk, file, (*path, "talk"))
+    session = references.session(entry.session, file, (*path, "session"))
+    lost = entry.session is not None and session is None
+    return Placement(
+        paper=paper.key,
+        talk=talk,
+        order=entry.order if talk or entry.talk is None else None,
+        session=session,
+        board=None if lost else entry.board,
+        source=file.name,
+    )

@@ -1,0 +1,71 @@
+"""Spans into lines: what stands side by side on one baseline belongs together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proceedings.model import Box
+from proceedings.pdf.pages import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from proceedings.pdf.pages import Span
+
+# A superscript rises by about 0.4 of the size and a subscript falls by about 0.2; lines stand
+# at least 1.05 sizes apart, so half a size separates the two cases.
+_BASELINE_DRIFT = 0.5
+# Word spaces stretch to about 0.6 of the size in a loose line; the gap between two columns of
+# 9.96 pt is 18 pt, which is 1.8 sizes.
+_WIDEST_SPACE = 1.2
+# Negative kerning and accents set over letters make spans overlap a little.
+_OVERLAP = 0.8
+# The number of a line in a review copy is set at 0.6 of the size of the line, on its baseline; a
+# mark of that size in front of a footnote is raised.
+_NUMBER_SIZE = 0.75
+_ON_BASELINE = 1.0
+
+
+def merge_lines(spans: Iterable[Span]) -> tuple[Line, ...]:
+    """Merge spans in content order into lines."""
+    lines: list[list[Span]] = []
+    anchor: Span | None = None
+    for span in spans:
+        if anchor is not None and _continues(lines[-1][-1], anchor, span):
+            lines[-1].append(span)
+            if span.size > anchor.size:
+                anchor = span
+        else:
+            lines.append([span])
+            anchor = span
+    return tuple(Line(tuple(line), _enclosing(line)) for line in lines)
+
+
+def _continues(last: Span, anchor: Span, span: Span) -> bool:
+    """Tell whether a span goes on after the last one; the anchor is the line's largest."""
+    size = max(last.size, span.size)
+    if not -_OVERLAP * size <= span.box.x0 - last.box.x1 <= _WIDEST_SPACE * size:
+        return False
+    if last is anchor and _numbers_line(last, span):
+        return False
+    return abs(span.baseline - anchor.baseline) <= _BASELINE_DRIFT * max(anchor.size, span.size)
+
+
+def _numbers_line(number: Span, span: Span) -> bool:
+    return (
+        number.size < _NUMBER_SIZE * span.size
+        and abs(number.baseline - span.baseline) < _ON_BASELINE
+        and number.text.strip().isdigit()
+    )
+
+
+def _enclosing(spans: list[Span]) -> Box:
+    if len(spans) == 1:
+        return spans[0].box
+    boxes = [span.box for span in spans]
+    return Box(
+        min(b.x0 for b in boxes),
+        min(b.y0 for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.y1 for b in boxes),
+    )

@@ -1,0 +1,137 @@
+"""Characters for LaTeX's commands, and Unicode's scripts and mathematical alphabets."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+SUPERSCRIPTS = dict(
+    zip(
+        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW⊤βγδθφχ ",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵀᵝᵞᵟᶿᵠᵡ ",
+        strict=True,
+    )
+)
+SUBSCRIPTS = dict(
+    zip(
+        "0123456789+-−=()aehijklmnoprstuvxβγρφχ ",
+        "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ ",
+        strict=True,
+    )
+)
+# Signs that are written high by themselves.
+RAISED_ALONE = {c: c for c in "†‡§¶*°′″‴⋆∘"} | {"∗": "*", "∘": "°", "•": "•"}
+
+FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log "
+    "max min Pr sec sin sinh sup tan tanh argmax argmin softmax sign poly polylog".split()
+)
+LONG_FUNCTIONS = {"limsup": "lim sup", "liminf": "lim inf"}
+
+RELATIONS = frozenset("=<>≤≥≠≈∼≃≅≡∝∈∉∋⊂⊆⊃⊇⊊⊋⊄⊈→←↔⇒⇐⇔↦⟶⟵⟹⟸⟺⟼⇝↪≪≫≺≻≼≽⪯⪰≲≳⊢⊨⊥⫫∥≜≔≐≍⩽⩾≦≧⊑⊒≟⪅⪆⇀⇌")
+BINARY = frozenset("+−±∓×÷·⋅∗∘∙⊕⊖⊗⊘⊙∪∩∖∧∨⋆⊎⊔⊓⋊⋉†‡*")  # noqa: RUF039
+LARGE = frozenset("∑∏∐∫∬∭∮⋃⋂⋁⋀⨆⨁⨂")
+OPENING = frozenset("([{⟨⌈⌊⟦")
+CLOSING = frozenset(")]}⟩⌉⌋⟧!")
+PUNCTUATION = frozenset(",;:")
+
+# What pylatexenc 2.11 does not know, or knows otherwise than readers of mathematics expect.
+_OWN = {
+    "mid": "∣", "vert": "|", "lvert": "|", "rvert": "|", "|": "‖", "prime": "′",
+    "ne": "≠", "neq": "≠", "implies": "⟹", "impliedby": "⟸", "iff": "⟺", "gets": "←",
+    "land": "∧", "lor": "∨", "lnot": "¬", "neg": "¬", "colon": ":", "coloneqq": "≔",
+    "coloneq": "≔", "defeq": "≔", "eqdef": "≝", "llbracket": "⟦", "rrbracket": "⟧",
+    "models": "⊨", "vDash": "⊨", "bigsqcup": "⨆", "bigoplus": "⨁", "bigotimes": "⨂",
+    "checkmark": "✓", "cmark": "✓", "xmark": "✗", "S": "§", "P": "¶", "lbrack": "[",
+    "rbrack": "]", "Re": "ℜ", "Im": "ℑ", "leadsto": "⇝", "ddag": "‡", "ddagger": "‡",
+    "copyright": "©", "pounds": "£", "euro": "€", "textless": "<", "textgreater": ">",
+    "textbar": "|", "textunderscore": "_", "textasciicircum": "^", "textasciitilde": "~",
+    "textbackslash": "\\", "backslash": "\\", "lbrace": "{", "rbrace": "}", "slash": "/",
+    "textperiodcentered": "·", "guillemetleft": "«", "guillemetright": "»", "hookrightarrow": "↪",
+    "indep": "⫫", "Bbbk": "𝕜", "imath": "ı", "jmath": "ȷ", "degree": "°", "textsection": "§",
+    "texttrademark": "™", "textregistered": "®", "textnumero": "№", "preceq": "⪯", "succeq": "⪰",
+    "diamond": "⋄", "Box": "□", "blacksquare": "■", "bigstar": "★", "clubsuit": "♣",
+    "spadesuit": "♠", "heartsuit": "♡", "diamondsuit": "♢", "lfloor": "⌊", "rfloor": "⌋",
+    "&": "&", "%": "%", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}", "*": "*",
+    "bullet": "•", "eth": "ð", "emptyset": "∅", "lt": "<", "gt": ">", "dotso": "…",
+    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "ie": "i.e.", "eg": "e.g.",
+    "etal": "et al.", "etc": "etc.", "wrt": "w.r.t.", "iid": "i.i.d.", "vs": "vs.",
+}  # fmt: skip
+
+_SIZES = frozenset(
+    "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl "
+    "Biggr Biggm limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle mathstrut "
+    "strut nonumber notag allowbreak centering noindent indent raggedright tiny scriptsize "
+    "footnotesize small normalsize large Large LARGE huge Huge xspace protect relax null smallskip "
+    "medskip bigskip maketitle selectfont nobreak unskip ignorespaces leavevmode mathsurround "
+    "hfill vfill / ! @ - normalcolor boldmath unboldmath sloppy newpage clearpage appendix".split()
+)
+
+COMBINING = {
+    "'": "\u0301", "`": "\u0300", '"': "\u0308", "^": "\u0302", "~": "\u0303", "=": "\u0304",
+    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
+    "r": "\u030a", "d": "\u0323", "b": "\u0331", "t": "\u0361", "G": "\u030f", "U": "\u030e",
+    "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303",
+    "bar": "\u0304", "overline": "\u0305", "vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308",
+    "acute": "\u0301", "grave": "\u0300", "check": "\u030c", "widecheck": "\u030c",
+    "breve": "\u0306", "mathring": "\u030a", "underline": "\u0332", "underbar": "\u0332",
+    "not": "\u0338", "overrightarrow": "\u20d7", "dddot": "\u20db",
+}  # fmt: skip
+
+_ALPHABETS = {
+    "mathbf": "BOLD", "boldsymbol": "BOLD", "bm": "BOLD", "pmb": "BOLD", "bf": "BOLD",
+    "mathbb": "DOUBLE-STRUCK", "mathds": "DOUBLE-STRUCK", "mathbbm": "DOUBLE-STRUCK",
+    "Bbb": "DOUBLE-STRUCK", "mathcal": "SCRIPT", "mathscr": "SCRIPT", "cal": "SCRIPT",
+    "mathfrak": "FRAKTUR", "frak": "FRAKTUR",
+}  # fmt: skip
+
+
+def is_silent(name: str) -> bool:
+    """Tell whether a command without arguments only changes size or place."""
+    return name in _SIZES
+
+
+@cache
+def symbol(name: str) -> str | None:
+    """Return the characters a command without arguments stands for, or None."""
+    if name in _OWN:
+        return _OWN[name]
+    if name in LONG_FUNCTIONS:
+        return LONG_FUNCTIONS[name]
+    if name in FUNCTIONS:
+        return name
+    return _library().get(name)
+
+
+@cache
+def _library() -> dict[str, str]:
+    """Return pylatexenc's own single characters, by command."""
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    found: dict[str, str] = {}
+    for spec in get_default_latex_context_db().iter_macro_specs():
+        made = spec.simplify_repl
+        if isinstance(made, str) and len(made) == 1 and not made.isascii():
+            found.setdefault(spec.macroname, made)
+    return found
+
+
+def alphabet(command: str) -> str | None:
+    """Return the name of the mathematical alphabet a command selects, or None."""
+    return _ALPHABETS.get(command)
+
+
+def in_alphabet(character: str, name: str) -> str:
+    """Return a letter or digit in a mathematical alphabet, or itself where it has none there."""
+    letter = unicodedata.name(character, "")
+    for before in ("LATIN ", "GREEK "):
+        letter = letter.removeprefix(before)
+    letter = letter.replace(" LETTER", "").replace("FINAL SIGMA", "SIGMA")
+    # The letters Unicode had before its mathematical block keep their older names.
+    older = "BLACK-LETTER" if name == "FRAKTUR" else name
+    for candidate in (f"MATHEMATICAL {name} {letter}", f"{older} {letter}"):
+        try:
+            return unicodedata.lookup(candidate)
+        except KeyError:
+            continue
+    return character

@@ -1,0 +1,123 @@
+"""Unicode repair: what authors' tools and PDF extraction leave in a string, mended."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable  # noqa: TC003 - part of a public signature
+
+LINE_END_HYPHEN = "\ufffe"
+"""What PDFium writes for a hyphen at a line's end; a noncharacter, so it means nothing else."""
+
+_LETTERS = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+
+# Spacing accents as TeX's old fonts give them, and the combining accents they stand for.
+_ACCENTS = {
+    "´": "\u0301",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "˚": "\u030a",
+    "˝": "\u030b",
+    "¯": "\u0304",
+    "¸": "\u0327",
+    "˛": "\u0328",
+}
+_ACCENT = "[" + "".join(_ACCENTS) + "]"
+_ACCENT_FIRST = re.compile(rf"({_ACCENT}) ?([^\W\d_])")
+_ACCENT_LAST = re.compile(rf"([^\W\d_]) ?({_ACCENT})")
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_DOTLESS_ACCENTED = re.compile("([ıȷ])([\u0300-\u0304\u0306-\u030c])")
+_HYPHENATED = re.compile(f"{LINE_END_HYPHEN}\\s*")
+_SPACE = re.compile(r"\s+")
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC with ligatures, split accents and white space mended.
+
+    Spacing accents are put on their letter (``´e`` and ``e´`` give ``é``), control characters,
+    soft hyphens, noncharacters and byte-order marks go, a line-end hyphen of PDFium joins its
+    word, and white space is folded to single spaces. A second pass changes nothing.
+    """
+    previous = None
+    while previous != text:
+        previous = text
+        text = fold_space(_recombine(repair(_HYPHENATED.sub("", text))))
+    return text
+
+
+def fold_space(text: str) -> str:
+    """Return the text with each run of white space as one space, and none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def repair(text: str) -> str:
+    """Return the text in NFC without ligatures and control characters; white space stays."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for broken in ("\x0b", "\x0c", "\x85", "\u2028"):
+        text = text.replace(broken, "\n")
+    text = text.replace("\u2029", "\n\n")
+    kept = (_LETTERS.get(c, c) for c in text if not _is_dropped(c))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def join_hyphenated(lines: Iterable[str]) -> str:
+    """Join lines of extracted text into one, and words broken over a line's end with it.
+
+    A line that ends in PDFium's own mark for a hyphen, or a soft hyphen, goes on without a
+    space. A plain hyphen stays, since it may belong to the word (``text-to-`` / ``image``),
+    but no space follows it where a lower-case letter begins the next line.
+    """
+    joined = ""
+    for raw in lines:
+        line = raw.strip()
+        if not line:
+            continue
+        if joined.endswith((LINE_END_HYPHEN, "\u00ad")):
+            joined = joined[:-1] + line
+        elif re.search(r"\w-$", joined) and line[0].islower():
+            joined += line
+        else:
+            joined = f"{joined} {line}" if joined else line
+    return clean(joined)
+
+
+def _is_dropped(character: str) -> bool:
+    """Tell whether a character carries no text: controls, soft hyphen, noncharacters."""
+    if character in _KEPT_CONTROLS:
+        return False
+    if character in "\u00ad\ufeff\u200b\u2060":
+        return True
+    point = ord(character)
+    if 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE:  # noqa: PLR2004 - Unicode's noncharacters
+        return True
+    return unicodedata.category(character) in {"Cc", "Cs"}
+
+
+def _recombine(text: str) -> str:
+    """Put spacing accents on the letter beside them, where Unicode has the letter they make."""
+    if not any(accent in text for accent in _ACCENTS) and not _DOTLESS_ACCENTED.search(text):
+        return text
+    text = _ACCENT_FIRST.sub(lambda m: _accented(m[0], m[1], m[2]), text)
+    text = _ACCENT_LAST.sub(lambda m: _accented(m[0], m[2], m[1]), text)
+    text = _DOTLESS_ACCENTED.sub(lambda m: _DOTLESS[m[1]] + m[2], text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _accented(whole: str, accent: str, letter: str) -> str:
+    """Return the accented letter, or the characters as they were where there is none."""
+    letter = _DOTLESS.get(letter, letter)
+    made = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    return made if len(made) == 1 else whole

@@ -1,0 +1,70 @@
+"""Where each page lies, and how one page points at another.
+
+A paper has a folder of its own, so that ``https://site/papers/12/`` is its address on any server.
+Links name ``index.html`` in full, so that the same files work when opened from a disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+HOME = "index.html"
+PAPERS = "papers/index.html"
+AUTHORS = "authors/index.html"
+STYLE = "assets/site.css"
+SCRIPT = "assets/list.js"
+BIBTEX = "papers.bib"
+JSON = "papers.json"
+
+
+def paper_page(key: str) -> str:
+    """Return the file of a paper's page, from the website's root."""
+    return f"papers/{key}/index.html"
+
+
+def author_anchor(person: str) -> str:
+    """Return the ``id`` of a person in the authors' index."""
+    return f"person-{person}"
+
+
+def author_entry(person: str) -> str:
+    """Return the address of a person in the authors' index, from the website's root."""
+    return f"{AUTHORS}#{author_anchor(person)}"
+
+
+def group_anchor(group: str) -> str:
+    """Return the ``id`` of a group in the list of papers."""
+    return f"group-{group}"
+
+
+def relative(page: str, target: str) -> str:
+    """Return the address of a target as a link on a page writes it.
+
+    Arguments:
+        page: the file the link stands on, from the website's root.
+        target: a file from the website's root, with or without ``#anchor``; it may lie outside.
+    """
+    path, hash_, anchor = target.partition("#")
+    steps = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return quote(steps) + (hash_ + quote(anchor, safe="=&") if hash_ else "")
+
+
+def absolute(site_url: str, page: str) -> str:
+    """Return the one address of a page on the web, or an empty text without ``site.url``."""
+    if not site_url:
+        return ""
+    return f"{site_url.rstrip('/')}/{quote(page.removesuffix('index.html'))}"
+
+
+def public_address(site_url: str, key: str) -> str:
+    """Return the address of a paper's page on the web, such as a QR code says it.
+
+    Arguments:
+        site_url: ``site.url`` of ``workshop.yaml``.
+        key: the paper's key.
+
+    Returns:
+        an empty text without ``site.url``.
+    """
+    return absolute(site_url, paper_page(key))

@@ -1,0 +1,284 @@
+"""What the list and a paper's own page say of a paper; a fact that is missing is not said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
+from proceedings.model import Presentation, Session
+from proceedings.plan import Group, Plan, PlannedPaper, Slot
+from proceedings.render import places, words
+from proceedings.website import addresses, programme
+
+_LINK_NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
+# Longer descriptions are cut by those who show them.
+_DESCRIPTION = 155
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """Where the booklet's PDF lies.
+
+    Fields:
+        address: from the website's root, such as ``../booklet/booklet.pdf``, or absolute.
+        pdf_offset: pages before the first paper; None where the booklet has no papers.
+    """
+
+    address: str
+    pdf_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper in the list.
+
+    Fields:
+        kind: how it is presented, where that is more than a poster; marked by shape and word.
+        facts: what else there is to say, in a few words each.
+    """
+
+    paper: PlannedPaper
+    page: str
+    authors: str
+    abstract_html: str
+    kind: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of the list with time and room of its session."""
+
+    group: Group
+    anchor: str
+    title: str
+    time: str
+    room: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list can be narrowed to: a presentation or a topic, and how many papers have it."""
+
+    name: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled fact on a paper's page."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """An author on a paper's page.
+
+    Fields:
+        entry: address in the authors' index, from the root; empty without one.
+        marks: numbers of the affiliations; empty where all authors share the same.
+    """
+
+    name: str
+    entry: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """Everything on a paper's own page; addresses are from the root or absolute."""
+
+    paper: PlannedPaper
+    description: str
+    authors: tuple[Byline, ...]
+    affiliations: tuple[str, ...]
+    abstract_html: str
+    kind: str
+    facts: tuple[Fact, ...]
+    links: tuple[tuple[str, str], ...]
+    booklet: str
+    bibtex: str
+    group: Section
+    previous: Entry | None
+    next: Entry | None
+
+
+def sections(plan: Plan) -> tuple[Section, ...]:
+    """Return the list of papers, group by group."""
+    papers = {paper.key: paper for paper in plan.papers}
+    return tuple(
+        _section(plan, group, tuple(papers[key] for key in group.papers))
+        for group in plan.groups
+        if group.papers
+    )
+
+
+def presentations(plan: Plan) -> tuple[Filter, ...]:
+    """Return the kinds of presentation; none where there is but one."""
+    count = Counter(paper.presentation for paper in plan.papers)
+    kinds = [Filter(_kind_name(kind), count[kind]) for kind in Presentation if count[kind]]
+    return tuple(kinds) if len(kinds) > 1 else ()
+
+
+def topics(plan: Plan) -> tuple[Filter, ...]:
+    """Return the topics in the workshop's order, else by name; none where there is but one."""
+    count = Counter(topic for paper in plan.papers for topic in paper.topics)
+    order = [topic for topic in plan.workshop.topics if topic in count]
+    order += sorted(set(count).difference(order))
+    return tuple(Filter(topic, count[topic]) for topic in order) if len(order) > 1 else ()
+
+
+def paper_pages(plan: Plan, booklet: Booklet | None = None) -> tuple[PaperPage, ...]:
+    """Return the pages of all papers, in the order of the list."""
+    entries = bibtex_entries(plan)
+    indexed = frozenset(name.person for name in plan.names)
+    return tuple(
+        _paper_page(plan, section, place, entries, indexed, booklet)
+        for section in sections(plan)
+        for place in range(len(section.entries))
+    )
+
+
+def _section(plan: Plan, group: Group, papers: tuple[PlannedPaper, ...]) -> Section:
+    session = plan.workshop.session(group.session or "")
+    return Section(
+        group=group,
+        anchor=addresses.group_anchor(group.id),
+        title=group.title or "Papers",
+        time=programme.when(plan, session) if session else "",
+        room=session.room if session else "",
+        entries=tuple(_entry(plan, group, paper) for paper in papers),
+    )
+
+
+def _entry(plan: Plan, group: Group, paper: PlannedPaper) -> Entry:
+    return Entry(
+        paper=paper,
+        page=addresses.paper_page(paper.key),
+        authors=places.authors(paper),
+        abstract_html=public_abstract(paper)[1],
+        kind=_kind(paper),
+        facts=tuple(_list_facts(plan, group, paper)),
+    )
+
+
+def _list_facts(plan: Plan, group: Group, paper: PlannedPaper) -> list[str]:
+    facts = []
+    if talk := plan.workshop.session(paper.talk or ""):
+        facts.append(f"Talk {programme.when(plan, talk, _slot(plan, talk, paper))}")
+    session = plan.workshop.session(paper.session or "")
+    if session and session.id != group.session:
+        facts.append(session.title)
+    if paper.board:
+        facts.append(f"Board {paper.board}")
+    if paper.absent:
+        facts.append("Not presented")
+    return facts
+
+
+def _paper_page(
+    plan: Plan,
+    section: Section,
+    place: int,
+    entries: dict[str, str],
+    indexed: frozenset[str],
+    booklet: Booklet | None,
+) -> PaperPage:
+    entry = section.entries[place]
+    paper = entry.paper
+    affiliations = tuple(dict.fromkeys(name for one in paper.authors for name in one.affiliations))
+    return PaperPage(
+        paper=paper,
+        description=_description(plan, paper),
+        authors=_bylines(paper, affiliations, indexed),
+        affiliations=affiliations,
+        abstract_html=entry.abstract_html,
+        kind=entry.kind,
+        facts=tuple(_facts(plan, paper)),
+        links=tuple((_link_name(kind), url) for kind, url in public_links(paper).items()),
+        booklet=_booklet_address(paper, booklet),
+        bibtex=entries[paper.key],
+        group=section,
+        previous=section.entries[place - 1] if place else None,
+        next=section.entries[place + 1] if place + 1 < len(section.entries) else None,
+    )
+
+
+def _bylines(
+    paper: PlannedPaper, affiliations: tuple[str, ...], indexed: frozenset[str]
+) -> tuple[Byline, ...]:
+    shared = all(set(author.affiliations) == set(affiliations) for author in paper.authors)
+    return tuple(
+        Byline(
+            name=author.name,
+            entry=addresses.author_entry(author.person) if author.person in indexed else "",
+            marks=()
+            if shared
+            else tuple(affiliations.index(name) + 1 for name in dict.fromkeys(author.affiliations)),
+        )
+        for author in paper.authors
+    )
+
+
+def _facts(plan: Plan, paper: PlannedPaper) -> list[Fact]:
+    facts = [Fact("Award", paper.award or "")]
+    if talk := plan.workshop.session(paper.talk or ""):
+        facts.append(Fact("Talk", _session_words(plan, talk, _slot(plan, talk, paper))))
+    if session := plan.workshop.session(paper.session or ""):
+        facts.append(Fact("Poster", _session_words(plan, session)))
+    facts += [
+        Fact("Board", paper.board or ""),
+        Fact("Presence", "Not presented at the workshop" if paper.absent else ""),
+        Fact("Track", paper.track or ""),
+        Fact("Topics", ", ".join(paper.topics)),
+        Fact("Keywords", ", ".join(paper.keywords)),
+        Fact("Booklet", f"Pages {words.pages(paper.span)}" if paper.span else ""),
+        Fact("Published", paper.archival_elsewhere or ""),
+        Fact("Licence", paper.licence or ""),
+        Fact("Paper", f"No. {paper.number}" if paper.number is not None else ""),
+    ]
+    return [fact for fact in facts if fact.text]
+
+
+def _session_words(plan: Plan, session: Session, slot: Slot | None = None) -> str:
+    parts = (session.title, programme.when(plan, session, slot), session.room)
+    return ", ".join(part for part in parts if part)
+
+
+def _slot(plan: Plan, session: Session, paper: PlannedPaper) -> Slot | None:
+    for planned in plan.sessions:
+        if planned.session.id == session.id:
+            return next((slot for slot in planned.slots if slot.paper == paper.key), None)
+    return None
+
+
+def _kind(paper: PlannedPaper) -> str:
+    return "" if paper.presentation is Presentation.POSTER else _kind_name(paper.presentation)
+
+
+def _kind_name(presentation: Presentation) -> str:
+    return presentation.value.capitalize()
+
+
+def _link_name(kind: str) -> str:
+    return _LINK_NAMES.get(kind, kind[:1].upper() + kind[1:])
+
+
+def _booklet_address(paper: PlannedPaper, booklet: Booklet | None) -> str:
+    page = first_pdf_page(paper, booklet.pdf_offset) if booklet else None
+    return f"{booklet.address}#page={page}" if booklet and page else ""
+
+
+def _description(plan: Plan, paper: PlannedPaper) -> str:
+    text = " ".join(public_abstract(paper)[0].split())
+    if not text:
+        authors = places.authors(paper)
+        text = f"{authors}: {paper.title}" if authors else paper.title
+        text = f"{text}. {plan.workshop.event.name}"
+    if len(text) <= _DESCRIPTION:
+        return text
+    return text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
