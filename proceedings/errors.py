@@ -5,7 +5,7 @@ A problem in a paper is a finding (see :mod:`proceedings.model`), never an excep
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable  # noqa: TC003 - part of public signatures
 from enum import IntEnum
 
 
@@ -63,7 +63,7 @@ class ConfigurationError(ProceedingsError):
     code = ExitCode.CONFIGURATION
 
 
-class ConfigurationErrors(ConfigurationError):
+class ConfigurationErrors(ConfigurationError):  # noqa: N818 - several of them in one
     """Everything that is wrong in the workshop folder, at once.
 
     Arguments:

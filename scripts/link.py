@@ -4,6 +4,7 @@ What ``pip install --editable`` does, without a build: a path file makes the pac
 from where it stands, and a launcher starts each command of ``[project.scripts]``.
 """
 
+# ruff: noqa: INP001  (a script that is started by its path)
 from __future__ import annotations
 
 import sys

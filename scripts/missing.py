@@ -6,6 +6,7 @@ it came to the machine. Uses nothing but the standard library: it runs before an
 installed.
 """
 
+# ruff: noqa: INP001  (a script that is started by its path)
 from __future__ import annotations
 
 import ctypes
@@ -55,7 +56,9 @@ def has_pango() -> bool:
 
 
 def has_cjk_font() -> bool:
-    """Say whether fontconfig knows a font with Han characters."""
+    """Say whether fontconfig knows a font with Han characters; macOS brings one."""
+    if MACOS:
+        return True
     fontconfig = load("fontconfig")
     if fontconfig is None:
         return False

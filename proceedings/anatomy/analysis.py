@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proceedings.anatomy.body import find_body
+from proceedings.anatomy.body import find_stretches, last_float
 from proceedings.anatomy.footnote import footnote_lines
 from proceedings.anatomy.headings import find_headings
 from proceedings.anatomy.layout import (
@@ -26,25 +26,9 @@ if TYPE_CHECKING:
     from proceedings.model import Box
     from proceedings.pdf.pages import Document, Line, Page
 
-# Parts that end the body in every format, used where the format itself says nothing.
-_BACK_MATTER = (
-    "acknowledgements",
-    "impact-statement",
-    "software-and-data",
-    "references",
-    "checklist",
-    "appendix",
-)
 
-
-def analyse(
-    document: Document, formats: Mapping[str, Format], excluded: Sequence[str] | None = None
-) -> Manuscript:
-    """Turn the pages of a document into the facts about a manuscript.
-
-    Arguments:
-        excluded: parts the body ends before; by default every known part of back matter.
-    """
+def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
+    """Turn the pages of a document into the facts about a manuscript."""
     footnote = _footnote(document, formats)
     note = join_hyphenated([line.text for line in footnote])
     evidence = recognise(document, formats, note)
@@ -53,22 +37,17 @@ def analyse(
     pages = {page.number: page for page in document.pages}
     placed = reading_order(document.pages, geometry)
     headings, lines = find_headings(placed, geometry, pages)
-    body = find_body(
-        placed,
-        list(zip(lines, headings, strict=True)),
-        geometry,
-        pages,
-        _BACK_MATTER if excluded is None else excluded,
-    )
+    indexed = list(zip(lines, headings, strict=True))
     return Manuscript(
         sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
         format=evidence,
         title_block=read_title_block(document.pages[0], geometry, evidence.family, footnote),
         headings=tuple(headings),
-        body_end=body.end,
-        body_lines=body.lines,
+        stretches=find_stretches(placed, indexed, geometry, pages),
         lines_per_page=geometry.lines_per_column * len(geometry.columns),
-        last_body_float=body.last_float,
+        leading=geometry.leading,
+        text_bottom=geometry.bottom,
+        last_body_float=last_float(placed, indexed),
         footnote=note,
         footnote_box=_enclosing(footnote),
         running_heads=_running_heads(document.pages, geometry),
@@ -81,9 +60,9 @@ def _form(
     identifier: str | None, family: str | None, formats: Mapping[str, Format]
 ) -> Format | None:
     """Return the format itself, else the newest of its family: their geometry is the same."""
-    if identifier in formats:
+    if identifier is not None and identifier in formats:
         return formats[identifier]
-    return next((f for f in reversed(formats.values()) if f.family == family), None)
+    return next((f for f in reversed(list(formats.values())) if f.family == family), None)
 
 
 def _footnote(document: Document, formats: Mapping[str, Format]) -> list[Line]:

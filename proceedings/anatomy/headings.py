@@ -35,7 +35,8 @@ PARTS = {
     "references": "references( and notes)?|bibliography|literature cited|references cited",
     "checklist": "(neurips |icml |the )?(paper )?checklist|reproducibility checklist",
     "appendix": (
-        "(technical )?(appendix|appendices)|supplement(ary|al)? ?(materials?|information|appendix)?|"
+        "(technical )?(appendix|appendices)|"
+        "supplement(ary|al)? ?(materials?|information|appendix)?|"
         "(technical )?appendi(x|ces) (for|of|to) .*|"
         "supplement(ary|al) materials? (for|of|to) .*"
     ),
@@ -46,8 +47,10 @@ _NUMBERED = re.compile(r"^(?P<number>(?:\d+|[A-Z])(?:\.\d+)*)(?:\.\s*|\s+)(?P<ti
 _LETTERED = re.compile(r"^A(\.|\s)")
 _TRAILING = re.compile(r"[\s.:]+\Z")
 _SMALLEST_STEP = 0.4
-# Section headings are 2 pt larger than the body in both families, titles 4.4 and 7.3 pt.
-_LARGEST_STEP = 3.2
+# Section headings are 2 pt larger than the body in both families and 4.4 in LaTeX's own classes;
+# titles are 4.4 and 7.3 pt larger in the two, and one that begins with "A" opens no appendix.
+_LARGEST_STEP = 4.6
+_LARGEST_LETTERED = 3.2
 _LONGEST_HEADING = 140
 # A heading starts at the left edge of its column; a centred one stands around its middle.
 _LEFT_SLACK = 14.0
@@ -147,7 +150,8 @@ def _made(
 ) -> Heading:
     number, title = _bare(text)
     part = part_of(title)
-    if not part and level == 1 and _LETTERED.match(text) and number == "A":
+    lettered = placed.line.size < geometry.body_size + _LARGEST_LETTERED
+    if not part and level == 1 and lettered and _LETTERED.match(text) and number == "A":
         part = "appendix"
     return Heading(number, title, level, part, place_of(placed, geometry, height), run_in)
 

@@ -160,7 +160,7 @@ def _column(line: Line, geometry: Geometry) -> int | None:
     return None
 
 
-def body_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
+def running_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
     """Tell of each line whether it is running text: not caption, footnote, table or picture."""
     result: list[bool] = []
     caption_bottom: tuple[int, int | None, float] | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.anatomy.values import Manuscript
+    from proceedings.pdf.pages import Document
 
 # The longest accepted papers with appendices have fewer than 100 pages; theses have 300.
 MOST_PAGES = 1_000
@@ -34,16 +35,18 @@ def read_manuscript(path: Path) -> Manuscript | Unreadable:
     try:
         preflight(path)
         document = read_document(path, MOST_PAGES)
-        if not document.pages:
-            raise UnreadableError(
-                "file-damaged", "The file has no pages.", "Export the paper again."
-            )
-        if not any(page.lines or page.turned for page in document.pages):
-            raise UnreadableError(
-                "file-no-text",
-                "No page has text that can be read: the pages are pictures, or they are blank.",
-                "Export the paper with its text, not as a scan.",
-            )
+        _require_text(document)
     except UnreadableError as error:
         return Unreadable(error.rule, error.message, error.fix)
     return analyse(document, load_formats())
+
+
+def _require_text(document: Document) -> None:
+    if not document.pages:
+        raise UnreadableError("file-damaged", "The file has no pages.", "Export the paper again.")
+    if not any(page.lines or page.turned for page in document.pages):
+        raise UnreadableError(
+            "file-no-text",
+            "No page has text that can be read: the pages are pictures, or they are blank.",
+            "Export the paper with its text, not as a scan.",
+        )

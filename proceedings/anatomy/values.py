@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from collections.abc import Collection, Mapping  # noqa: TC003 - types of public names
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from proceedings.model import Box, Stage  # noqa: TC001
 
@@ -99,6 +100,29 @@ class TitleBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Running text between two headings of back matter.
+
+    Fields:
+        part: what the heading before it opens; empty for the body itself.
+        end: its last line of running text; None where there is none.
+        lines: its lines of running text on each page, from page 1.
+    """
+
+    part: str
+    end: Place | None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body as a limit counts it: its last line, and its lines on each page."""
+
+    end: Place | None
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """Everything the checks and the outputs need to know of one PDF.
 
@@ -107,9 +131,10 @@ class Manuscript:
         format: what was recognised.
         title_block: what page 1 says.
         headings: in reading order.
-        body_end: the last line of body text; None where there is no body.
-        body_lines: lines of body text on each page up to the body end.
+        stretches: running text between headings of back matter, in reading order.
         lines_per_page: how many lines of running text a full page of the format holds.
+        leading: distance of two lines of running text, in points.
+        text_bottom: where the text block ends, in points from the top.
         last_body_float: the last page with a figure or table caption before references and
             appendix; None without floats.
         footnote: text at the foot of page 1 that holds the notice, one string.
@@ -122,9 +147,10 @@ class Manuscript:
     format: FormatEvidence
     title_block: TitleBlock
     headings: tuple[Heading, ...] = ()
-    body_end: Place | None = None
-    body_lines: tuple[int, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     lines_per_page: int = 0
+    leading: float = 12.0
+    text_bottom: float = 0.0
     last_body_float: int | None = None
     footnote: str = ""
     footnote_box: Box | None = None
@@ -136,6 +162,18 @@ class Manuscript:
     def pages(self) -> int:
         """The number of pages of the file."""
         return len(self.sheets)
+
+    def body(self, excluded: Collection[str]) -> Body:
+        """Return the body: all running text before the first part that is excluded."""
+        end: Place | None = None
+        lines: tuple[int, ...] = ()
+        for stretch in self.stretches:
+            if stretch.part in excluded:
+                break
+            if stretch.end is not None:
+                end = stretch.end
+                lines = tuple(a + b for a, b in zip_longest(lines, stretch.lines, fillvalue=0))
+        return Body(end, lines)
 
     def first(self, part: str) -> Heading | None:
         """Return the first heading that opens a part of the back matter."""

@@ -38,7 +38,6 @@ class Entry:
     """
 
     paper: PlannedPaper
-    authors: str
     href: str
     locator: str
     by_page: bool
@@ -157,7 +156,6 @@ def _entry(plan: Plan, paper: PlannedPaper, quiet: bool) -> Entry:
         mark.append(paper.award)
     return Entry(
         paper=paper,
-        authors=places.authors(paper),
         href=paper_address(paper.key),
         locator=places.locator(plan, paper),
         by_page=paper.span is not None,

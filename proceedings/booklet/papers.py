@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.model import Link, Presentation
-from proceedings.render import places, qr
+from proceedings.render import qr
 from proceedings.render.document import document
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _STYLES = ("booklet/booklet.css", "booklet/papers.css")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A link in print: what it leads to, the address, and how it is read and typed."""
+    """A link in print: what it leads to (empty where the address says it), the address, and how it is read and typed."""
 
     kind: str
     url: str
@@ -30,12 +30,11 @@ class Notice:
     """A paper as it is set where its manuscript is not copied.
 
     Fields:
-        authors: names in a row; affiliations: distinct ones in the order of the authors.
+        affiliations: distinct ones in the order of the authors.
         facts: how and where it is presented, its award.
     """
 
     paper: PlannedPaper
-    authors: str
     affiliations: str
     facts: tuple[str, ...]
     addresses: tuple[Address, ...]
@@ -54,7 +53,7 @@ def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
         plan,
         "booklet/placeholder.html",
         styles=_STYLES,
-        notice=_notice(plan, paper, places_too=True),
+        notice=_notice(plan, paper, session_too=True),
     )
 
 
@@ -67,33 +66,30 @@ def abstracts(plan: Plan) -> Rendered:
         the pages; each paper has the anchor ``paper-KEY``, each group ``group-ID``.
     """
     groups = [
-        (group, [_notice(plan, plan.paper(key), places_too=False) for key in group.papers])
+        (group, [_notice(plan, plan.paper(key), session_too=False) for key in group.papers])
         for group in plan.groups
         if group.papers
     ]
     return document(plan, "booklet/abstracts.html", styles=_STYLES, groups=groups)
 
 
-def _notice(plan: Plan, paper: PlannedPaper, *, places_too: bool) -> Notice:
+def _notice(plan: Plan, paper: PlannedPaper, *, session_too: bool) -> Notice:
     facts = []
     if paper.presentation is not Presentation.POSTER:
         facts.append(paper.presentation.value.capitalize())
-    where = places.place(plan, paper) if places_too else _board(paper)
-    if where and where not in facts:
-        facts.append(where)
+    session = plan.workshop.session(paper.session or "") if session_too else None
+    if session:
+        facts.append(session.title)
+    if paper.board:
+        facts.append(f"Board {paper.board}")
     if paper.award:
         facts.append(paper.award)
     return Notice(
         paper=paper,
-        authors=places.authors(paper),
         affiliations=_affiliations(paper.authors),
         facts=tuple(facts),
         addresses=_addresses(paper),
     )
-
-
-def _board(paper: PlannedPaper) -> str:
-    return f"Board {paper.board}" if paper.board else ""
 
 
 def _affiliations(authors: tuple[PlannedAuthor, ...]) -> str:
@@ -103,7 +99,7 @@ def _affiliations(authors: tuple[PlannedAuthor, ...]) -> str:
 def _addresses(paper: PlannedPaper) -> tuple[Address, ...]:
     links = list(paper.links)
     if paper.openreview:
-        links.insert(0, Link("OpenReview", paper.openreview))
+        links.insert(0, Link("", paper.openreview))
     unique = {link.url: link for link in reversed(links)}
     return tuple(
         Address(link.kind[:1].upper() + link.kind[1:], link.url, qr.spoken(link.url))

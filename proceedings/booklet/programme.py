@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.booklet.addresses import paper_address
 from proceedings.model import Session, SessionKind
-from proceedings.render import places, words
+from proceedings.render import words
 
 if TYPE_CHECKING:
     from proceedings.plan import Plan, PlannedPaper, PlannedSession
@@ -19,7 +19,6 @@ class Talk:
     """A paper's talk; ``time`` is empty where it is not fixed, ``page`` where it has none."""
 
     paper: PlannedPaper
-    authors: str
     href: str
     time: str
     page: str
@@ -78,7 +77,6 @@ def _talks(plan: Plan, planned: PlannedSession) -> list[Talk]:
         talks.append(
             Talk(
                 paper=paper,
-                authors=places.authors(paper),
                 href=paper_address(paper.key),
                 time=words.time(slot.start) if slot.start else "",
                 page=str(paper.span.first) if paper.span else "",

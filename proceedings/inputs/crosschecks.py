@@ -114,11 +114,12 @@ def _check_distinct(file: YamlFile, name: str, key: str, reason: str, *, fold: b
         path = (name, position, key)
         if same in seen:
             other, line = seen[same]
+            article = "an" if key == "id" else "a"
             words = "" if other == value else f" as {other}"
             file.complain_of(
                 path,
-                f"expected a {key} of its own, found {shown(value)}, which stands in line {line}"
-                f"{words} already ({reason})",
+                f"expected {article} {key} of its own, found {shown(value)},"
+                f" which stands in line {line} already{words} ({reason})",
                 "Change one of them, or delete the entry that stands twice.",
             )
         else:

@@ -56,7 +56,7 @@ class Entry(BaseModel):
         return {
             key: value
             for key, value in data.items()
-            if value not in (None, "") or key in cls._speaking
+            if value not in (None, "") or key not in cls.model_fields or key in cls._speaking
         }
 
     @classmethod
@@ -93,23 +93,23 @@ class EventEntry(Entry):
 
     name: Text = Field(description="Name of the workshop in full, as on covers and title pages.")
     short: Text | None = Field(
-        None, description="Short name for running heads and signs. Default: the name."
+        default=None, description="Short name for running heads and signs. Default: the name."
     )
-    edition: Text | None = Field(None, description="Such as `Second edition`.")
+    edition: Text | None = Field(default=None, description="Such as `Second edition`.")
     host: Text | None = Field(
-        None, description="The conference it belongs to, such as `ICML 2026`."
+        default=None, description="The conference it belongs to, such as `ICML 2026`."
     )
     date: Date = Field(description="First day, as year-month-day.")
-    last_date: Date | None = Field(None, description="Last day. Default: the first.")
+    last_date: Date | None = Field(default=None, description="Last day. Default: the first.")
     time_zone: Zone = Field(
         description="Time zone of the place, by its IANA name, such as `Asia/Seoul`."
         " All times of sessions are meant in it."
     )
-    place: Text | None = Field(None, description="City and country.")
-    room: Text | None = Field(None, description="Room, as the venue's signs name it.")
-    url: Address | None = Field(None, description="The workshop's own page elsewhere.")
+    place: Text | None = Field(default=None, description="City and country.")
+    room: Text | None = Field(default=None, description="Room, as the venue's signs name it.")
+    url: Address | None = Field(default=None, description="The workshop's own page elsewhere.")
     notice: Text | None = Field(
-        None,
+        default=None,
         description="The non-archival notice, used wherever one stands."
         " Default: a sentence made of name, place and year.",
     )
@@ -119,7 +119,7 @@ class SiteEntry(Entry):
     """The website this folder builds."""
 
     url: Address | None = Field(
-        None,
+        default=None,
         description="Where the site will stand. Without it nothing absolute is written:"
         " no site map, no preview pictures, and QR codes lead to OpenReview.",
     )
@@ -129,25 +129,25 @@ class RequirementsEntry(Entry):
     """What the workshop asks of a manuscript."""
 
     format: TextOrTexts = Field(
-        (),
+        default=(),
         description="Paper format, or a list with the preferred one first;"
         " `proceedings formats` lists them. Default: any known format.",
     )
     stage: StageWord = Field(
-        Stage.CAMERA_READY, description="The stage the manuscripts should be at."
+        default=Stage.CAMERA_READY, description="The stage the manuscripts should be at."
     )
     limits: Limits = Field(
-        {},
+        default={},
         description="Pages of body: one number, or one for each track (`{long: 8, short: 4}`),"
         " or for each track one for each stage (`{long: {submission: 8, camera-ready: 9}}`)."
         " Default: no limit is checked.",
     )
     exclude: Excluded | None = Field(
-        None,
+        default=None,
         description="Parts the limit does not count; replaces the list the format brings.",
     )
     notice: Text | None = Field(
-        None,
+        default=None,
         description="The sentence asked for at the foot of page 1. Default: it is not checked.",
     )
 
@@ -156,37 +156,46 @@ class ConsentEntry(Entry):
     """What may be handed round, and who said so."""
 
     inclusion: InclusionWord = Field(
-        Inclusion.ABSTRACT,
+        default=Inclusion.ABSTRACT,
         description="What of each paper may be handed round: its PDF and all else (full), its"
         " abstract, a link to it, or nothing. A paper can say otherwise for itself.",
     )
     statement: Text | None = Field(
-        None, description="How the authors agreed, in a sentence; printed in the front matter."
+        default=None,
+        description="How the authors agreed, in a sentence; printed in the front matter.",
     )
-    licence: Text | None = Field(None, description="Licence of the papers, such as `CC BY 4.0`.")
+    licence: Text | None = Field(
+        default=None, description="Licence of the papers, such as `CC BY 4.0`."
+    )
 
 
 class PersonEntry(Named):
     """Somebody the workshop names; a plain text is a name."""
 
     name: Text = Field(description="Name in reading order.")
-    affiliation: Text | None = Field(None, description="Institution, as it is to be printed.")
-    role: Text | None = Field(None, description="Such as `General chair`.")
-    url: Address | None = Field(None, description="The person's own page.")
-    portrait: Inside | None = Field(
-        None, description="Picture in this folder, such as `images/lovelace.jpg`."
+    affiliation: Text | None = Field(
+        default=None, description="Institution, as it is to be printed."
     )
-    talk: Text | None = Field(None, description="Title of the invited talk.")
-    abstract: Text | None = Field(None, description="Abstract of the invited talk.")
+    role: Text | None = Field(default=None, description="Such as `General chair`.")
+    url: Address | None = Field(default=None, description="The person's own page.")
+    portrait: Inside | None = Field(
+        default=None, description="Picture in this folder, such as `images/lovelace.jpg`."
+    )
+    talk: Text | None = Field(default=None, description="Title of the invited talk.")
+    abstract: Text | None = Field(default=None, description="Abstract of the invited talk.")
 
 
 class PeopleEntry(Entry):
     """Who stands behind the workshop and who speaks at it."""
 
-    organizers: list[PersonEntry] = Field([], description="Organizers, in the order to print.")
-    committee: list[PersonEntry] = Field([], description="Programme committee and reviewers.")
-    speakers: list[PersonEntry] = Field([], description="Invited speakers.")
-    panelists: list[PersonEntry] = Field([], description="Members of the panel.")
+    organizers: list[PersonEntry] = Field(
+        default=[], description="Organizers, in the order to print."
+    )
+    committee: list[PersonEntry] = Field(
+        default=[], description="Programme committee and reviewers."
+    )
+    speakers: list[PersonEntry] = Field(default=[], description="Invited speakers.")
+    panelists: list[PersonEntry] = Field(default=[], description="Members of the panel.")
 
 
 class SessionEntry(Entry):
@@ -197,24 +206,26 @@ class SessionEntry(Entry):
     kind: KindWord = Field(description="What happens in it.")
     start: Time = Field(description="When it begins, in the event's time zone.")
     end: Time | None = Field(
-        None,
+        default=None,
         description="When it ends; left out where it stays open. A social may end after midnight.",
     )
-    date: Date | None = Field(None, description="Its day. Default: the event's first.")
-    room: Text | None = Field(None, description="Room. Default: the event's.")
-    people: TextOrTexts = Field((), description="Names of speakers, panelists or chairs.")
-    remote: Flag = Field(False, description="The speakers take part from elsewhere.")
-    provisional: Flag = Field(False, description="It may still change; shown as such.")
-    description: Text | None = Field(None, description="A sentence or two for the schedule.")
+    date: Date | None = Field(default=None, description="Its day. Default: the event's first.")
+    room: Text | None = Field(default=None, description="Room. Default: the event's.")
+    people: TextOrTexts = Field(default=(), description="Names of speakers, panelists or chairs.")
+    remote: Flag = Field(default=False, description="The speakers take part from elsewhere.")
+    provisional: Flag = Field(default=False, description="It may still change; shown as such.")
+    description: Text | None = Field(
+        default=None, description="A sentence or two for the schedule."
+    )
 
 
 class AnnouncedEntry(Entry):
     """Counts that were announced somewhere; the check compares the list with them."""
 
-    papers: Number | None = Field(None, description="Accepted papers.")
-    orals: Number | None = Field(None, description="Orals.")
-    spotlights: Number | None = Field(None, description="Spotlights.")
-    posters: Number | None = Field(None, description="Papers with a poster alone.")
+    papers: Number | None = Field(default=None, description="Accepted papers.")
+    orals: Number | None = Field(default=None, description="Orals.")
+    spotlights: Number | None = Field(default=None, description="Spotlights.")
+    posters: Number | None = Field(default=None, description="Papers with a poster alone.")
 
 
 class LookEntry(Entry):
@@ -224,11 +235,15 @@ class LookEntry(Entry):
         "accent": 'Put the colour in quotes, "#7a1f2b": after a blank, # begins a comment.'
     }
 
-    accent: Colour = Field("#7a1f2b", description='The one colour, such as `"#7a1f2b"`, in quotes.')
-    logo: Inside | None = Field(
-        None, description="Logo in this folder, such as `images/logo.svg`; SVG prints best."
+    accent: Colour = Field(
+        default="#7a1f2b", description='The one colour, such as `"#7a1f2b"`, in quotes.'
     )
-    sheet: Sheet = Field("letter", description="Sheet for all that is printed: letter or a4.")
+    logo: Inside | None = Field(
+        default=None, description="Logo in this folder, such as `images/logo.svg`; SVG prints best."
+    )
+    sheet: Sheet = Field(
+        default="letter", description="Sheet for all that is printed: letter or a4."
+    )
 
 
 class WorkshopFile(Entry):
@@ -239,92 +254,101 @@ class WorkshopFile(Entry):
     }
 
     event: EventEntry = Field(description="Name, time and place.")
-    site: SiteEntry = Field(SiteEntry(), description="The website this folder builds.")
+    site: SiteEntry = Field(default=SiteEntry(), description="The website this folder builds.")
     requirements: RequirementsEntry = Field(
-        RequirementsEntry(), description="What is asked of a manuscript."
+        default=RequirementsEntry(), description="What is asked of a manuscript."
     )
     consent: ConsentEntry = Field(
-        ConsentEntry(), description="What may be handed round, and who said so."
+        default=ConsentEntry(), description="What may be handed round, and who said so."
     )
-    people: PeopleEntry = Field(PeopleEntry(), description="Organizers, speakers, panel.")
-    sessions: list[SessionEntry] = Field([], description="The programme, in any order.")
-    topics: Texts = Field((), description="Topics in the order to list. Default: the papers'.")
+    people: PeopleEntry = Field(default=PeopleEntry(), description="Organizers, speakers, panel.")
+    sessions: list[SessionEntry] = Field(default=[], description="The programme, in any order.")
+    topics: Texts = Field(
+        default=(), description="Topics in the order to list. Default: the papers'."
+    )
     announced: AnnouncedEntry = Field(
-        AnnouncedEntry(), description="Counts that were announced, to compare with the list."
+        default=AnnouncedEntry(),
+        description="Counts that were announced, to compare with the list.",
     )
     manuscripts: NoManuscripts = Field(
-        True,
+        default=True,
         description="`none` where there are no PDFs by design: nothing is missed then.",
     )
-    look: LookEntry = Field(LookEntry(), description="Colour, logo and sheet.")
+    look: LookEntry = Field(default=LookEntry(), description="Colour, logo and sheet.")
 
 
 class AuthorEntry(Named):
     """An author; a plain text is a name."""
 
     name: Text = Field(description="Name in reading order, as it is to be printed.")
-    affiliations: TextOrTexts = Field((), description="Institutions, in order.")
+    affiliations: TextOrTexts = Field(default=(), description="Institutions, in order.")
     family: Text | None = Field(
-        None, description="Family name, where the author index would not find it."
+        default=None, description="Family name, where the author index would not find it."
     )
-    given: Text | None = Field(None, description="Given names.")
-    id: PersonId | None = Field(None, description="OpenReview profile or ORCID; never e-mail.")
+    given: Text | None = Field(default=None, description="Given names.")
+    id: PersonId | None = Field(
+        default=None, description="OpenReview profile or ORCID; never e-mail."
+    )
 
 
 class PaperEntry(Entry):
     """An accepted paper."""
 
     key: Key | None = Field(
-        None,
+        default=None,
         description="Names the paper in files and addresses; never change it once published."
         " Default: the number, else made of the id, else of the title.",
     )
-    number: Number | None = Field(None, description="Submission number.")
-    id: Text | None = Field(None, description="OpenReview id (of the forum).")
+    number: Number | None = Field(default=None, description="Submission number.")
+    id: Text | None = Field(default=None, description="OpenReview id (of the forum).")
     title: Text | None = Field(
-        None,
+        default=None,
         description="Title, LaTeX and Markdown included. Default: read from the manuscript.",
     )
-    authors: list[AuthorEntry] = Field([], description="Authors in order; names, or more.")
-    abstract: Text | None = Field(None, description="Abstract, LaTeX and Markdown included.")
-    track: Text | None = Field(None, description="Track, as in `requirements.limits`.")
-    presentation: PresentationWord = Field(
-        Presentation.POSTER, description="How it is presented; an oral also has a poster."
+    authors: list[AuthorEntry] = Field(default=[], description="Authors in order; names, or more.")
+    abstract: Text | None = Field(
+        default=None, description="Abstract, LaTeX and Markdown included."
     )
-    topics: TextOrTexts = Field((), description="Topics, as in `workshop.yaml`.")
-    keywords: Texts = Field((), description="Keywords.")
-    award: Text | None = Field(None, description="Such as `Best paper`.")
-    links: Addresses = Field({}, description="Addresses by kind: code, slides, video, pdf.")
+    track: Text | None = Field(default=None, description="Track, as in `requirements.limits`.")
+    presentation: PresentationWord = Field(
+        default=Presentation.POSTER, description="How it is presented; an oral also has a poster."
+    )
+    topics: TextOrTexts = Field(default=(), description="Topics, as in `workshop.yaml`.")
+    keywords: Texts = Field(default=(), description="Keywords.")
+    award: Text | None = Field(default=None, description="Such as `Best paper`.")
+    links: Addresses = Field(default={}, description="Addresses by kind: code, slides, video, pdf.")
     file: Inside | None = Field(
-        None, description="PDF below `papers/`, where key, number or id do not name it."
+        default=None, description="PDF below `papers/`, where key, number or id do not name it."
     )
     inclusion: InclusionWord | None = Field(
-        None, description="What may be handed round. Default: the workshop's."
+        default=None, description="What may be handed round. Default: the workshop's."
     )
-    licence: Text | None = Field(None, description="Licence. Default: the workshop's.")
+    licence: Text | None = Field(default=None, description="Licence. Default: the workshop's.")
     archival_elsewhere: Text | None = Field(
-        None, description="Where it is published archivally, in words."
+        default=None, description="Where it is published archivally, in words."
     )
 
 
 class PapersFile(Entry):
     """`papers.yaml`: the accepted papers."""
 
-    papers: list[PaperEntry] = Field([], description="One entry a paper, in the order of the list.")
+    papers: list[PaperEntry] = Field(
+        default=[], description="One entry a paper, in the order of the list."
+    )
 
 
 class DecisionEntry(Entry):
     """Something a human settled, on a day: one of absent, withdraw and pin names a paper."""
 
     date: Date = Field(description="The day of the decision.")
-    absent: Text | None = Field(None, description="Paper nobody comes to present.")
-    withdraw: Text | None = Field(None, description="Paper to leave out of everything.")
-    pin: Text | None = Field(None, description="Paper whose place is settled.")
-    session: Text | None = Field(None, description="With pin: its poster session.")
-    board: Text | None = Field(None, description="With pin: its board.")
-    talk: Text | None = Field(None, description="With pin: the session of its talk.")
-    order: Position | None = Field(None, description="With pin: position in that session.")
-    reason: Text | None = Field(None, description="Why, in a sentence.")
+    absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
+    withdraw: Text | None = Field(default=None, description="Paper to leave out of everything.")
+    pin: Text | None = Field(default=None, description="Paper whose place is settled.")
+    session: Text | None = Field(default=None, description="With pin: its poster session.")
+    board: Text | None = Field(default=None, description="With pin: its board.")
+    talk: Text | None = Field(default=None, description="With pin: the session of its talk.")
+    order: Position | None = Field(default=None, description="With pin: position in that session.")
+    reason: Text | None = Field(default=None, description="Why, in a sentence.")
 
     @model_validator(mode="after")
     def _one_subject(self) -> DecisionEntry:
@@ -352,15 +376,15 @@ class DecisionsFile(RootModel[list[DecisionEntry]]):
 class PlacementEntry(Entry):
     """Where and when a paper is presented."""
 
-    talk: Text | None = Field(None, description="Session of its oral or spotlight talk.")
-    order: Position | None = Field(None, description="Position in that session, from 1.")
-    session: Text | None = Field(None, description="Its poster session.")
-    board: Text | None = Field(None, description="Its board, as the venue names it.")
+    talk: Text | None = Field(default=None, description="Session of its oral or spotlight talk.")
+    order: Position | None = Field(default=None, description="Position in that session, from 1.")
+    session: Text | None = Field(default=None, description="Its poster session.")
+    board: Text | None = Field(default=None, description="Its board, as the venue names it.")
 
 
 class LockFile(Entry):
     """`programme.lock.yaml`: assigned sessions and boards."""
 
     placements: dict[str, PlacementEntry | None] = Field(
-        {}, description="Places under the keys of their papers."
+        default={}, description="Places under the keys of their papers."
     )

@@ -49,7 +49,10 @@ def find_workshop_folder(start: Path) -> Path:
 
     Raises:
         ConfigurationError: there is none.
+        MissingInputError: ``start`` is no folder.
     """
+    if not start.is_dir():
+        raise MissingInputError(f"{start}: there is no such folder", "Correct the name after -C.")
     start = start.resolve()
     for folder in (start, *start.parents):
         if (folder / WORKSHOP).is_file():

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from proceedings.inputs.entries import PaperEntry
 
-_LONGEST_MADE = 60
-
 
 def assign_keys(entries: Sequence[PaperEntry], taken: Iterable[str] = ()) -> tuple[str, ...]:
     """Return a key for each entry, the given ones unchanged.
@@ -35,11 +33,9 @@ def assign_keys(entries: Sequence[PaperEntry], taken: Iterable[str] = ()) -> tup
 def _made(entry: PaperEntry) -> str:
     if entry.number is not None:
         return str(entry.number)
-    for source in (entry.id, entry.title):
-        made = slug(source or "")[:_LONGEST_MADE].strip("-_")
-        if KEY_PATTERN.fullmatch(made):
-            return made
-    return "paper"
+    source = entry.id or entry.title
+    made = slug(source) if source else ""
+    return made if KEY_PATTERN.fullmatch(made) else "paper"
 
 
 def _free(made: str, used: set[str]) -> str:

@@ -26,6 +26,8 @@ _LONGEST = 60
 
 def validate(model: type[Model], file: YamlFile) -> Model | None:
     """Read a parsed file into its model; what does not fit is noted in ``file``."""
+    if file.data is None:
+        return None
     try:
         return model.model_validate(file.data)
     except ValidationError as error:
@@ -39,15 +41,20 @@ def _complain(model: type[BaseModel], file: YamlFile, details: ErrorDetails) -> 
     owner = entry_at(model, path[:-1])
     name = path[-1] if path else ""
     if details["type"] == "extra_forbidden":
-        file.complain_of(path, f"unknown key{_key_hint(model, owner, path)}")
+        file.complain_of(
+            path, f"unknown key{_key_hint(model, owner, path)}", "Correct or delete it."
+        )
     elif details["type"] == "missing":
         description = owner.model_fields[str(name)].description if owner else ""
-        file.complain_of(path, "missing", f"Add it: {_first_sentence(description or '')}")
+        file.complain_of(path, "missing", f"Add `{name}:`. {_first_sentence(description or '')}")
     else:
         found = details["input"]
+        options = details.get("ctx", {}).get("options", ())
+        if isinstance(found, list) and options:
+            found = next((item for item in found if item not in options), found)
         expected = str(details.get("ctx", {}).get("expected") or _expected(details["type"]))
         fix = owner._speaking.get(str(name), "") if owner and found is None else ""  # noqa: SLF001
-        hint = _value_hint(str(name), found, details.get("ctx", {}).get("options", ()))
+        hint = _value_hint(str(name), found, options)
         file.complain_of(path, f"expected {expected}, found {shown(found)}{hint}", fix)
 
 
@@ -76,7 +83,7 @@ def _shortened(text: str) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    return text.split(". ")[0].rstrip(".") + "."
+    return text.split(". ", maxsplit=1)[0].rstrip(".") + "."
 
 
 def _key_hint(model: type[BaseModel], owner: type[Entry] | None, path: Sequence[str | int]) -> str:
@@ -95,11 +102,8 @@ def _key_hint(model: type[BaseModel], owner: type[Entry] | None, path: Sequence[
 def _value_hint(name: str, found: object, options: Iterable[str]) -> str:
     if name == "time_zone" and isinstance(found, str):
         nearest = _closest_zone(found)
-    elif isinstance(found, list):
-        hints = [(item, closest(str(item), options)) for item in found if item not in options]
-        nearest = next((hint for item, hint in hints if hint), None)
     else:
-        nearest = closest(str(found), options)
+        nearest = closest(found, options) if isinstance(found, str) else None
     return f"; did you mean {nearest}?" if nearest else ""
 
 

@@ -31,21 +31,22 @@ def workshop_schema() -> dict[str, Any]:
     schema = WorkshopFile.model_json_schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_without_titles(schema),
+        **_tidy(schema),
         "title": "workshop.yaml",
     }
 
 
-def _without_titles(schema: Any) -> Any:
-    """Drop the titles pydantic makes of names: editors show them instead of the key."""
+def _tidy(schema: Any) -> Any:
+    """Drop titles made of names, which editors show instead of the key, and empty defaults."""
     if isinstance(schema, list):
-        return [_without_titles(item) for item in schema]
+        return [_tidy(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     return {
-        key: _without_titles(value)
+        key: _tidy(value)
         for key, value in schema.items()
-        if key != "title" or not isinstance(value, str)
+        if not (key == "title" and isinstance(value, str))
+        and not (key == "default" and not isinstance(value, str) and value is not False)
     }
 
 
@@ -62,7 +63,7 @@ def configuration_reference() -> str:
 
 def _table(name: str, model: type[Entry], above: str) -> str:
     about = _about(model)
-    rows = "\n".join(_rows(model, above))
+    rows = "\n".join(_rows(model, above, {}))
     return f"## `{name}`\n\n{about}\n\n{_HEAD}\n{rows}"
 
 
@@ -71,13 +72,17 @@ def _about(model: type[Entry]) -> str:
     return words.rpartition("`: ")[2][:1].upper() + words.rpartition("`: ")[2][1:]
 
 
-def _rows(model: type[Entry], above: str) -> Iterator[str]:
+def _rows(model: type[Entry], above: str, told: dict[type[Entry], str]) -> Iterator[str]:
     for name, info in model.model_fields.items():
         inner = entry_in(info.annotation)
         path = f"{above}.{name}".removeprefix(".") + _many(info, inner)
-        yield f"| `{path}` | {_words(info, inner)} | {_default(info, inner)} | {_meaning(info)} |"
-        if inner:
-            yield from _rows(inner, path)
+        meaning = _escaped(info.description or "")
+        if inner and inner in told:
+            meaning += f" Keys as below `{told[inner]}`."
+        yield f"| `{path}` | {_words(info, inner)} | {_default(info, inner)} | {meaning} |"
+        if inner and inner not in told:
+            told[inner] = path
+            yield from _rows(inner, path, told)
 
 
 def _many(info: FieldInfo, inner: type[Entry] | None) -> str:
@@ -92,8 +97,8 @@ def _words(info: FieldInfo, inner: type[Entry] | None) -> str:
     if inner is not None:
         many = typing.get_origin(info.annotation) is list
         one = "a name, or keys" if issubclass(inner, Named) else "keys"
-        return _escaped(f"a list, each {one}" if many else one)
-    reads = next((found for part in (*info.metadata, info.annotation) for found in _reads(part)))
+        return f"a list of entries, each {one}" if many else one
+    reads = next(found for part in (*info.metadata, info.annotation) for found in _reads(part))
     return _escaped(reads.expected)
 
 
@@ -113,10 +118,6 @@ def _default(info: FieldInfo, inner: type[Entry] | None) -> str:
     if isinstance(value, bool):
         return "`false`"
     return f"`{value.value if isinstance(value, StrEnum) else value}`"
-
-
-def _meaning(info: FieldInfo) -> str:
-    return _escaped(info.description or "")
 
 
 def _escaped(text: str) -> str:

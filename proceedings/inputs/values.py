@@ -48,7 +48,7 @@ RESERVED_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reads:
     """How a kind of value is read.
 
@@ -236,7 +236,7 @@ def _words(options: tuple[str, ...]) -> Callable[[Any], tuple[str, ...]]:
 
 
 def _member(kind: type[StrEnum]) -> Reads:
-    options = tuple(kind)
+    options = tuple(member.value for member in kind)
     return Reads(
         f"one of {', '.join(options)}",
         lambda value: kind(_word(options)(value)),

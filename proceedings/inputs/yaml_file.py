@@ -36,8 +36,7 @@ _EATEN_BACKSLASH = re.compile(
 _REMEDIES = (
     (
         "mapping values are not allowed",
-        "a colon stands inside a text without quotes, or the line is indented too far;"
-        + " put the text in quotes, or align the line",
+        "a colon stands inside a text without quotes, or it is indented too far; quote or align",
     ),
     (
         "cannot start any token",
@@ -73,8 +72,7 @@ _REMEDIES = (
     ),
     (
         "did not find expected",
-        "the line is not indented like its neighbours, or text follows a closing quote;"
-        + " align it, or put the whole text in quotes (a quote inside 'single quotes' is doubled)",
+        "the line is not indented like its neighbours, or text follows a closing quote",
     ),
     (
         "single document",

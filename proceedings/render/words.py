@@ -6,6 +6,7 @@ import datetime as dt  # noqa: TC003 - part of the public signatures
 from collections.abc import Sequence  # noqa: TC003
 
 from proceedings.plan import PageSpan  # noqa: TC001
+from proceedings.text import phrases
 
 # The machine's locale must not change a booklet, so strftime is of no use here.
 _MONTHS = (
@@ -69,16 +70,14 @@ def offset(value: dt.datetime) -> str:
 
 def pages(span: PageSpan) -> str:
     """Return "12–19", or "12" for a single page."""
-    return str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
+    return phrases.pages(span.first, span.last)
 
 
 def joined(words: Sequence[str]) -> str:
     """Return "A", "A and B", or "A, B and C"."""
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return phrases.join_words(words)
 
 
 def count(number: int, noun: str) -> str:
-    """Return "1 paper" or "93 papers"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """Return "1 paper" or "1,204 papers"."""
+    return phrases.count(number, noun)

@@ -30,12 +30,20 @@ def ordinary(text: str) -> Atom:
     return Atom("ord", (text,))
 
 
+def marked(inline: Inline, mark: str) -> Inline:
+    """Put a combining mark on a single character."""
+    if isinstance(inline, str):
+        return {"ı": "i", "ȷ": "j"}.get(inline, inline) + mark
+    plain = inline.plain + mark if inline.plain is not None else None
+    return replace(inline, children=(marked(inline.children[0], mark),), plain=plain)
+
+
 def is_simple(atoms: list[Atom], *, top: bool) -> bool:
     """Tell whether a fraction's part needs no brackets: one atom, a product above, a call."""
     kinds = [atom.kind for atom in atoms]
     if len(atoms) == 1:
         return kinds[0] in {"ord", "op", "large"} and " " not in to_plain(atoms[0].inlines)
-    if top and all(k == "ord" for k in kinds):
+    if all(k == "ord" for k in kinds) and (top or to_plain(atoms[0].inlines) in _DIFFERENTIAL):
         return True
     is_call = kinds[:2] in (["ord", "open"], ["op", "open"]) and kinds[-1] == "close"
     return is_call and kinds.count("open") == kinds.count("close") == 1
@@ -50,6 +58,7 @@ def bracketed(atoms: list[Atom]) -> list[Inline]:
     return ["(", *layout(atoms), ")"]
 
 
+_DIFFERENTIAL = frozenset("∂∇ΔδDd")
 _TIGHT_LEFT = frozenset({"", "open", "rel", "bin", "punct", "op", "large", "bar"})
 _TIGHT_RIGHT = frozenset({"", "close", "rel", "punct"})
 _NEAR = frozenset({"ord", "close", "op", "frac", "large"})
@@ -82,7 +91,9 @@ def _without_unary(atoms: list[Atom]) -> list[Atom]:
         before = made[-1].kind if made else ""
         after = atoms[index + 1].kind if index + 1 < len(atoms) else ""
         follows = atoms[index + 1].before if index + 1 < len(atoms) else False
-        if atom.kind == "bin" and (before in _TIGHT_LEFT or after in _TIGHT_RIGHT):
+        is_sign = atom.kind == "bin" and (before in _TIGHT_LEFT or after in _TIGHT_RIGHT)
+        is_prefix = atom.kind == "rel" and before in {"", "open", "punct"}  # "about 30"
+        if is_sign or is_prefix:
             made.append(replace(atom, kind="ord"))
         elif atom.kind in {"bin", "bar"}:  # a space on one side asks for both
             made.append(replace(atom, before=atom.before or follows))
@@ -114,5 +125,5 @@ def _is_word_gap(a: Atom, b: Atom) -> bool:
     if b.kind in {"op", "large"}:
         return a.kind in _NEAR
     if a.kind == "op":
-        return b.kind in _NEAR - {"close"}
-    return b.before and (a.word or b.word) and (a.word or a.number) and (b.word or b.number)
+        return b.kind in {"ord", "op"}
+    return b.before and (a.word or b.word) and a.kind in {"ord", "close"} and b.kind == "ord"

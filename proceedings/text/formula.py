@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from proceedings.text import symbols
-from proceedings.text.atoms import Atom, bracketed, is_simple, layout, ordinary
+from proceedings.text.atoms import Atom, bracketed, is_simple, layout, marked, ordinary
 from proceedings.text.parse import (
     Ledger,
     arguments,
@@ -20,34 +19,20 @@ from proceedings.text.parse import (
 )
 from proceedings.text.rich import Inline, Span, to_plain
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
-_UPRIGHT = frozenset("mathrm mathsf mathtt mathup mathnormal operatorname rm sf tt".split())
-_TEXT = frozenset(
-    "text textrm textbf textit textsl textsc textsf texttt textup textmd textnormal mbox hbox "
-    "fbox emph enquote".split()
-)
-_TRANSPARENT = frozenset(
-    "mathord mathrel mathbin mathop boxed cancel smash overbrace underbrace mathclap mathllap "
-    "mathrlap lowercase uppercase uline ul".split()
-)
-_SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "quad": " ", "qquad": " ", "enspace": " ",
-           "thinspace": " ", "space": " ", "\n": " ", ">": " ", "enskip": " ", "newline": " ",
-           "par": " "}  # fmt: skip
-_FRACTIONS = frozenset("frac dfrac tfrac cfrac nicefrac sfrac over".split())
-_CHOICES = frozenset("binom dbinom tbinom choose".split())
-_ROOTS = {"2": "√", "3": "∛", "4": "∜"}
-_BRACKETS = {"pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Bmatrix": "{}", "Vmatrix": "‖‖",
-             "matrix": "  ", "smallmatrix": "  ", "array": "  ", "cases": "{ "}  # fmt: skip
 _HYPHENATED_WORD = 3  # "GPT-4" set as mathematics is a name, "ab-c" a difference
 
 
 def formula(source: str, ledger: Ledger, text: Callable[[list[Any]], list[Inline]]) -> list[Inline]:
-    """Return the inline text of a formula.
+    r"""Return the inline text of a formula.
 
     Arguments:
         source: LaTeX between the signs that open and close the formula.
         ledger: where what is left out is recorded.
-        text: converts nodes in text mode (the argument of a command such as ``\\text``).
+        text: converts nodes in text mode (the argument of a command such as ``\text``).
     """
     return formula_of(parse(source.replace("$", " ")), ledger, text)
 
@@ -124,14 +109,11 @@ class _Reader:
         if token[0].isdigit():
             styled = self._styled(token) if len(token) == 1 else token
             return Atom("ord", (styled,), number=True)
-        if token == "-":
-            name = before and before[-1].word and to_plain(before[-1].inlines).isalpha()
-            if name and len(to_plain(before[-1].inlines)) >= _HYPHENATED_WORD:
-                return ordinary("-")
-            return Atom("bin", ("−",))
-        if token in "~&":
-            return Atom("space", (" ",))
-        return self._classified(token)
+        if token.startswith("-"):
+            is_name = before and before[-1].word and to_plain(before[-1].inlines).isalpha()
+            is_long = is_name and len(to_plain(before[-1].inlines)) >= _HYPHENATED_WORD
+            return ordinary("-") if is_long else Atom("bin", ("−",))
+        return Atom("space", (" ",)) if token in {"~", "&"} else self._classified(token)
 
     def _classified(self, character: str) -> Atom:
         for name, members in (
@@ -149,6 +131,8 @@ class _Reader:
         return Atom("ord", (self._styled(character),))
 
     def _letters(self, run: str) -> Atom:
+        if run in symbols.FUNCTIONS and len(run) > 2 and not self.style:
+            return Atom("op", (run,))
         if self.style in {"", "it"} and len(run) > 1:
             return Atom("ord", (Span("em", (run,)) if self.style else run,), word=True)
         if len(run) > 1 and self.style in {"BOLD", "upright"}:
@@ -183,19 +167,20 @@ class _Reader:
             return atom
         if atom.kind == "frac":
             inlines = ("(", *inlines, ")")
-        inlines += ("′" * primes,) if primes else ()
+        inlines += (symbols.PRIMES.get(primes, "′" * primes),) if primes else ()
         inlines += (Span("sub", tuple(sub)),) if sub else ()
-        inlines += (Span("sup", tuple(sup)),) if sup else ()
+        raised = symbols.RAISED.get(to_plain(sup)) if sup else None
+        inlines += (raised,) if raised else (Span("sup", tuple(sup)),) if sup else ()
         changed = {"frac": "ord", "punct": "ord"}.get(atom.kind, atom.kind)
         return replace(atom, kind=changed, inlines=inlines)
 
     def _next_mark(self) -> str | None:
-        """Take a script's mark from the tokens, with the spaces and ``\\limits`` before it."""
+        r"""Take a script's mark from the tokens, with the spaces and ``\limits`` before it."""
         ahead = len(self.tokens) - 1
         while ahead >= 0 and self._is_nothing(self.tokens[ahead]):
             ahead -= 1
-        if ahead >= 0 and self.tokens[ahead] in ("^", "_", "'"):
-            mark = str(self.tokens[ahead])
+        mark = self.tokens[ahead] if ahead >= 0 else None
+        if isinstance(mark, str) and mark in {"^", "_", "'"}:
             del self.tokens[ahead:]
             return mark
         return None
@@ -235,29 +220,24 @@ class _Reader:
     def _command(self, node: Any) -> Atom | None:
         name = node.macroname
         wanted = required(node)
-        if name in _SPACES:
-            return Atom("space", (_SPACES[name],))
+        if name in symbols.SPACES:
+            return Atom("space", (" ",))
         if name == "\\":
             return Atom("punct", (";",))
         if symbols.is_silent(name):
             return self._delimiter(name)
-        if name in {"bmod", "mod"}:
-            return Atom("op", ("mod",))
-        if not wanted:
-            return self._plain_command(node)
-        if name in _TEXT:
-            return self._quoted(node, wanted[0])
-        if name in symbols.COMBINING:
-            return self._accented(name, wanted[0])
-        return self._with_arguments(node, wanted)
+        handler = _HANDLERS.get(name, _Reader.foreign) if wanted else _Reader.bare
+        return handler(self, node, wanted)
 
     def _delimiter(self, name: str) -> Atom | None:
-        """Leave out ``\\left`` and its like, with the point that stands for no delimiter."""
-        if name in {"left", "right"} and self.tokens and self.tokens[-1] == ".":
+        r"""Leave out ``\left`` and its like, with the point that stands for no delimiter."""
+        follows = self.tokens[-1] if self.tokens else None
+        if name in {"left", "right"} and isinstance(follows, str) and follows == ".":
             self.tokens.pop()
         return None
 
-    def _plain_command(self, node: Any) -> Atom | None:
+    def bare(self, node: Any, _wanted: list[list[Any]]) -> Atom | None:
+        """Read a command without arguments: an alphabet, a symbol, or one nobody knows."""
         name = node.macroname
         style = self._declared(name)
         if style is not None:
@@ -268,6 +248,9 @@ class _Reader:
             return Atom("op", (made or name,))
         if made is not None:
             return self._classified(made) if len(made) == 1 else ordinary(made)
+        return self._unknown(name)
+
+    def _unknown(self, name: str) -> Atom | None:
         follows = self.tokens[-1] if self.tokens else None
         has_text = follows is not None and not isinstance(follows, str) and kind(follows) == "Group"
         if has_text and content(follows):
@@ -281,17 +264,20 @@ class _Reader:
             return "it" if name == "it" else symbols.alphabet(name) or "upright"
         return None
 
-    def _quoted(self, node: Any, nodes: list[Any]) -> Atom:
-        inlines: list[Inline] = self.text(nodes)
+    def quoted(self, node: Any, wanted: list[list[Any]]) -> Atom:
+        """Read words set as text."""
+        inlines: list[Inline] = self.text(wanted[0])
         tag = {"textbf": "strong", "textit": "em", "emph": "em", "texttt": "code"}.get(
             node.macroname
         )
         shown: tuple[Inline, ...] = (Span(tag, tuple(inlines)),) if tag else tuple(inlines)
         return Atom("ord", shown, word=True)
 
-    def _accented(self, name: str, nodes: list[Any]) -> Atom | None:
+    def accented(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
+        """Put an accent on a letter; over more it is left out, and that is noted."""
+        name = node.macroname
         mark = symbols.COMBINING[name]
-        atom = self._group(nodes)
+        atom = self._group(wanted[0])
         if atom is None:
             return None
         first, *rest = atom.inlines
@@ -300,106 +286,117 @@ class _Reader:
         is_script = all(isinstance(i, Span) and i.tag in {"sub", "sup"} for i in rest)
         plain = to_plain([first])
         if len(plain) == 1 and is_script:
-            return replace(atom, inlines=(_marked(first, mark), *rest), word=False)
+            return replace(atom, inlines=(marked(first, mark), *rest), word=False)
         if name in {"overline", "underline"} and plain.isalnum() and not rest:
             return replace(atom, inlines=("".join(c + mark for c in plain),))
         whole = to_plain(atom.inlines)
         self.ledger.note(f"The accent \\{name} over “{whole}” is left out.")
-        return replace(atom, inlines=tuple(bracketed([atom])))
+        return atom if whole.isalnum() else replace(atom, inlines=tuple(bracketed([atom])))
 
-    def _with_arguments(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
-        name = node.macroname
-        if name in _FRACTIONS or name in _CHOICES:
-            return self._pair(name, self._inner(wanted[0]), self._inner(wanted[1]))
-        if name == "sqrt":
-            return self._root(node, wanted[0])
-        if name in {"mathbf", "boldsymbol", "bm", "pmb"} or symbols.alphabet(name):
-            return self._group(wanted[0], symbols.alphabet(name))
-        if name in _UPRIGHT or name == "operatornamewithlimits":
-            return self._upright(name, wanted[0])
-        if name == "mathit":
-            return self._group(wanted[0], "it")
-        if name in {"underset", "overset", "stackrel", "xrightarrow", "xleftarrow"}:
-            return self._stacked(name, wanted)
-        if name == "pmod":
-            return Atom("close", (" (mod ", *layout(self._inner(wanted[0])), ")"))
-        if name == "substack":
-            return self._group(wanted[0])
-        return self._foreign(node, wanted)
-
-    def _foreign(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
+    def foreign(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
         """Read a command that is not of mathematics, or has no text."""
         name = node.macroname
-        if name in _TRANSPARENT:
-            return self._group(wanted[0])
         if name in {"textcolor", "colorbox", "texorpdfstring"}:
             shown, hidden = (0, 1) if name == "texorpdfstring" else (1, 0)
             self.ledger.drop(source_of(wanted[hidden]))
             return self._group(wanted[shown])
-        if name in {"hspace", "vspace", "label", "phantom", "color", "tag", "hphantom", "vphantom"}:
+        if name in symbols.TEXTLESS:
             self.ledger.drop(source_of(node))
             return Atom("space", (" ",)) if name == "hspace" else None
         inlines = self.text([node])
         return Atom("ord", tuple(inlines), word=True) if inlines else None
 
-    def _upright(self, name: str, nodes: list[Any]) -> Atom | None:
-        atom = self._group(nodes, "upright")
-        if atom is not None and name.startswith("operatorname"):
+    def transparent(self, _node: Any, wanted: list[list[Any]]) -> Atom | None:
+        """Read a command whose argument stands for itself."""
+        return self._group(wanted[0])
+
+    def in_alphabet(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
+        """Read letters of a mathematical alphabet."""
+        name = node.macroname
+        return self._group(wanted[0], "it" if name == "mathit" else symbols.alphabet(name))
+
+    def upright(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
+        """Read the name of a function, or letters that are no variables."""
+        atom = self._group(wanted[0], "upright")
+        if atom is None:
+            return None
+        is_function = to_plain(atom.inlines) in symbols.FUNCTIONS
+        if is_function or node.macroname.startswith("operatorname"):
             return replace(atom, kind="op")
         return atom
 
+    def modulus(self, _node: Any, wanted: list[list[Any]]) -> Atom:
+        """Read ``(mod p)``."""
+        return Atom("close", (" (mod ", *layout(self._inner(wanted[0])), ")"))
+
+    def fraction(self, node: Any, wanted: list[list[Any]]) -> Atom:
+        """Read a fraction or a binomial coefficient."""
+        return self._pair(node.macroname, self._inner(wanted[0]), self._inner(wanted[1]))
+
     def _pair(self, name: str, above: list[Atom], below: list[Atom]) -> Atom:
-        if name in _CHOICES:
+        if name in symbols.CHOICES:
             inlines = ("(", *layout(above), " choose ", *layout(below), ")")
             return Atom("ord", inlines)
         over = layout(above, tight=True) if is_simple(above, top=True) else bracketed(above)
         under = layout(below, tight=True) if is_simple(below, top=False) else bracketed(below)
         return Atom("frac", (*over, "/", *under))
 
-    def _root(self, node: Any, nodes: list[Any]) -> Atom:
+    def root(self, node: Any, wanted: list[list[Any]]) -> Atom:
+        """Read a root; Unicode has signs for the second to the fourth."""
         degree = arguments(node)[0] if len(arguments(node)) > 1 else None
-        inner = self._inner(nodes)
+        inner = self._inner(wanted[0])
         is_single = len(inner) == 1 and inner[0].kind == "ord"
         under = layout(inner) if is_single else bracketed(inner)
         if degree is None:
             return Atom("ord", ("√", *under))
         shown = layout(self._inner(content(degree)), tight=True)
-        sign = _ROOTS.get(to_plain(shown))
+        sign = symbols.ROOTS.get(to_plain(shown))
         if sign:
             self.ledger.drop(to_plain(shown))
             return Atom("ord", (sign, *under))
         return Atom("ord", (Span("sup", tuple(shown)), "√", *under))
 
-    def _stacked(self, name: str, wanted: list[list[Any]]) -> Atom | None:
+    def stacked(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
+        """Read what stands above or below a sign, as a script of it."""
         script = layout(self._inner(wanted[0]), tight=True)
-        if name in {"xrightarrow", "xleftarrow"}:
-            base: Atom | None = Atom("rel", ("→" if name == "xrightarrow" else "←",))
-        else:
-            inner = self._inner(wanted[1])
-            base = inner[0] if len(inner) == 1 else self._group(wanted[1])
-        tag = "sub" if name == "underset" else "sup"
+        inner = self._inner(wanted[1])
+        base = inner[0] if len(inner) == 1 else self._group(wanted[1])
         if base is None or not script:
             return base
+        tag = "sub" if node.macroname == "underset" else "sup"
         return replace(base, inlines=(*base.inlines, Span(tag, tuple(script))))
+
+    def arrow(self, node: Any, wanted: list[list[Any]]) -> Atom:
+        """Read an arrow with words above it."""
+        sign = "→" if node.macroname == "xrightarrow" else "←"
+        script = layout(self._inner(wanted[0]), tight=True)
+        return Atom("rel", (sign, Span("sup", tuple(script))) if script else (sign,))
 
     def _environment(self, node: Any) -> Atom | None:
         name = node.environmentname.rstrip("*")
+        self.ledger.drop(name * 2)
         for argument in arguments(node):
             if argument is not None:
                 self.ledger.drop(source_of(argument))
         inner = self._inner(node.nodelist)
-        if name in _BRACKETS:
+        if name in symbols.BRACKETS:
             self.ledger.note(f"The {name} environment is set on one line.")
-            opening, closing = _BRACKETS[name]
-            inlines = [opening.strip(), *layout(inner), closing.strip()]
+            brackets = symbols.BRACKETS[name]
+            inlines = (brackets[0].strip(), *layout(inner), brackets[1].strip())
             return Atom("ord", tuple(i for i in inlines if i))
         return Atom("ord", tuple(layout(inner)))
 
 
-def _marked(inline: Inline, mark: str) -> Inline:
-    """Put a combining mark on a single character."""
-    if isinstance(inline, str):
-        letter = {"ı": "i", "ȷ": "j"}.get(inline, inline)
-        return letter + mark
-    plain = inline.plain + mark if inline.plain is not None else None
-    return replace(inline, children=(_marked(inline.children[0], mark),), plain=plain)
+_HANDLERS: dict[str, Callable[[_Reader, Any, list[list[Any]]], Atom | None]] = {
+    **dict.fromkeys(symbols.COMBINING, _Reader.accented),
+    **dict.fromkeys(symbols.QUOTED, _Reader.quoted),
+    **dict.fromkeys(symbols.FRACTIONS | symbols.CHOICES, _Reader.fraction),
+    **dict.fromkeys(symbols.ALPHABETS, _Reader.in_alphabet),
+    **dict.fromkeys(symbols.UPRIGHT, _Reader.upright),
+    **dict.fromkeys(symbols.TRANSPARENT, _Reader.transparent),
+    **dict.fromkeys(("underset", "overset", "stackrel"), _Reader.stacked),
+    **dict.fromkeys(("xrightarrow", "xleftarrow"), _Reader.arrow),
+    "mathit": _Reader.in_alphabet,
+    "sqrt": _Reader.root,
+    "pmod": _Reader.modulus,
+}

@@ -14,6 +14,7 @@ from proceedings.text.unicode import fold_space, repair
 _MARKED = re.compile(r"[\\${}~`*\[_^%]|--|''|https?://")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _LIST_ITEM = re.compile(r"(?m)^[ \t]*(?:[-*+•]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+_BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?!(?:and|or|to|versus|vs)\b)(?=[a-z0-9])")
 _BULLET = re.compile(r"^\s*[-*+•]\s+")
 _COMMAND = re.compile(r"\\(?:begin|end)\b|\\(?:[A-Za-z]+|.)", re.DOTALL)
 
@@ -53,8 +54,11 @@ def convert(source: str) -> Converted:
 
 
 def convert_block(source: str) -> Converted:
-    """Convert a text of paragraphs: an abstract, a biography. See :func:`convert`."""
-    repaired = _with_items(repair(source))
+    """Convert a text of paragraphs: an abstract, a biography. See :func:`convert`.
+
+    A hard-wrapped line that ends in a word's hyphen goes on without a space.
+    """
+    repaired = _with_items(_BROKEN_WORD.sub("-", repair(source)))
     converted = _converted(repaired) if _MARKED.search(repaired) else None
     if converted is not None:
         inlines, notes = converted
@@ -105,7 +109,7 @@ def _with_items(source: str) -> str:
 
 def _itemized(block: str) -> str:
     found = list(_LIST_ITEM.finditer(block))
-    if len(found) < 2:  # noqa: PLR2004 - one item is no list
+    if len(found) < 2:
         return _BULLET.sub("• ", block) if found and not found[0].start() else block
     introduction = block[: found[0].start()].rstrip()
     if introduction and not introduction.endswith(":"):

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from proceedings.text.parse import Ledger  # noqa: TC001 - part of public signatures
 from proceedings.text.rich import BREAK, Inline, Span, is_safe_address, to_plain
 from proceedings.text.scan import MASK, Masks
+from proceedings.text.symbols import words
+
+if TYPE_CHECKING:
+    from proceedings.text.parse import Ledger
 
 _LINK = re.compile(rf"(!?)\[([^\[\]{BREAK}]*)\]\({MASK}(.)\)", re.DOTALL)
 _INSIDE = rf"(?=[^\s*_])((?:(?!\1)[^{BREAK}])+?)(?<![\s])\1"
 _STRONG = re.compile(rf"(?<!\*)(\*\*)(?!\*){_INSIDE}(?!\*)")
 _STRONG_EM = re.compile(rf"(?<![*\w])(\*\*\*){_INSIDE}(?![*\w])")
 _EM = re.compile(rf"(?<![*\w)\]])(\*){_INSIDE}(?!\*)")
-_LOW = re.compile(rf"(?<![\w_)\]])(_{{1,2}})(?=[^\s_*])((?:(?!\1)[^{BREAK}]|(?<=\w)_(?=\w))+?)(?<!\s)\1(?![\w_])")
+_LOW = re.compile(
+    rf"(?<![\w_)\]])(_{{1,2}})(?=[^\s_*])((?:(?!\1)[^{BREAK}]|(?<=\w)_(?=\w))+?)(?<!\s)\1(?![\w_])"
+)
+_PYTHON = words(
+    "init call name main getitem setitem repr str len iter next doc file all new del enter exit "
+    "add mul eq hash dict slots class module version author torch_function"
+)
 _MASKED = re.compile(f"{MASK}(.)", re.DOTALL)
 
 
@@ -66,6 +76,9 @@ def _starred(match: re.Match[str], masks: Masks, ledger: Ledger, tag: str) -> st
 
 
 def _underscored(match: re.Match[str], masks: Masks, ledger: Ledger) -> str:
+    """Take underscores for emphasis, but for names of Python such as ``__init__``."""
+    if len(match[1]) > 1 and match[2] in _PYTHON:
+        return match[0]
     return _span(match, masks, ledger, "em" if len(match[1]) == 1 else "strong")
 
 

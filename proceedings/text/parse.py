@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,11 +13,11 @@ _ARGUMENTS = {
     "Bbb bm boldsymbol pmb mathnormal mathup mathscr textnormal textup textmd textsuperscript "
     "textsubscript uline ul st sout hl boxed cancel phantom pmod tag substack mathring widecheck "
     "underbar overrightarrow dddot fbox hbox thanks nocite citenum cref Cref pageref nameref "
-    "orcidlink keyword enquote emph footnotemark lowercase uppercase MakeUppercase "
+    "orcidlink keyword enquote emph footnotemark lowercase uppercase citetext MakeUppercase "
     "MakeLowercase intertext shortintertext textquote t G U mathclap mathllap mathrlap smash "
     "usepackage subsubsection paragraph bibliographystyle ensuremath textit_ mathsf",
     "{{": "dfrac tfrac cfrac nicefrac sfrac binom dbinom tbinom underset overset stackrel "
-    "texorpdfstring rule scalebox foreignlanguage",
+    "texorpdfstring href rule scalebox foreignlanguage",
     "[{": "sqrt xrightarrow xleftarrow includegraphics footnote color keywords section",
     "*{": "hspace vspace DeclareMathOperator",
     "*[[{": "cite citet citep citealt citealp citeauthor citeyear parencite textcite autocite "
@@ -67,13 +68,16 @@ def arguments(node: Any) -> list[Any]:
 
 
 def required(node: Any) -> list[list[Any]]:
-    """Return the nodes of each required argument."""
+    """Return the nodes of each required argument; empty where the command has none.
+
+    A command that takes some has two at least: where the source ends too early they are empty.
+    """
     parsed = node.nodeargd
     if parsed is None or not parsed.argnlist:
         return []
-    marks = parsed.argspec or ""
-    pairs = zip(marks, parsed.argnlist, strict=False)
-    return [content(found) for mark, found in pairs if mark == "{" and found is not None]
+    pairs = zip(parsed.argspec or "", parsed.argnlist, strict=False)
+    found = [content(given) for mark, given in pairs if mark == "{" and given is not None]
+    return found + [[]] * (2 - len(found)) if found else []
 
 
 def content(node: Any) -> list[Any]:
@@ -93,6 +97,9 @@ def _context() -> Any:
     """Return what the parser knows of commands; no characters are special to it."""
     from pylatexenc.latexwalker import get_default_latex_context_db
     from pylatexenc.macrospec import MacroSpec
+
+    # It reports each mistake of an author it passes over; the notes say what matters of them.
+    logging.getLogger("pylatexenc").setLevel(logging.ERROR)
 
     known = get_default_latex_context_db().filter_context(
         keep_categories=["latex-base", "natbib"], keep_which=["macros", "environments"]

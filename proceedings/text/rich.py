@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence  # noqa: TC003 - part of public signatures
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from proceedings.text.symbols import RAISED_ALONE, SUBSCRIPTS, SUPERSCRIPTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 BREAK = "\ufdd0"
 """Between two paragraphs. Noncharacters cannot occur in repaired text, so they are ours."""
@@ -117,13 +120,16 @@ def _script(tag: str, text: str) -> str:
     return sign + text if is_word or len(letters) == 1 else f"{sign}({text})"
 
 
-def _html(inlines: Iterable[Inline]) -> str:
+def _html(inlines: Iterable[Inline], *, linked: bool = False) -> str:
+    """Write inline text as HTML; inside a link an address is only words."""
     parts = []
     for inline in inlines:
         if isinstance(inline, str):
             parts.append(html.escape(inline, quote=False))
-        elif not (inner := _html(inline.children)):
+        elif not (inner := _html(inline.children, linked=linked or inline.tag == "a")):
             continue
+        elif linked and inline.tag == "a":
+            parts.append(inner)
         elif inline.tag == "a":
             # An address may hold marks that are guarded in text, never the reverse.
             href = html.escape(unguard(inline.href))

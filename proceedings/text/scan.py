@@ -7,11 +7,15 @@ Markdown pass sees inside it. What remains has no lone dollar, percent sign or b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable  # noqa: TC003 - part of a public signature
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from proceedings.text.parse import Ledger
 from proceedings.text.rich import BREAK, Inline, Span, is_safe_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from proceedings.text.parse import Ledger
 
 MASK = "\ufdd8"
 """Begins a mask; the character after it counts the masks from the first private-use plane."""
@@ -39,15 +43,16 @@ _TOKEN = re.compile(
   | (?P<target>\]\((?P<target_in>(?:https?://|mailto:)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\))
   | (?P<address>{_ADDRESS})
   | (?P<percent>%)
-  | (?P<tie>(?<![\s~(])~(?![\s~])|(?<=\s)~(?=\\))
+  | (?P<tie>(?<=[^\s~(])~(?![\s~])|(?<=\s)~(?=\\))
   | (?P<dash>(?<!-)-{{2,3}}(?!-))
     """,
     re.VERBOSE | re.DOTALL,
 )
 _QUOTE_END = re.compile(r"''|``|[\"”]|’’")
 _SINGLE_END = re.compile(r"(?<=\S)'(?!\w)|`|’(?!\w)")
-_MONEY = re.compile(r"\s?\d[\d.,]*\s*(?:[kKmMbB]|[a-z]+illion)?(?:\s+[a-z]{2,}|[\s,;.)–-]*$|\s?[-–])")
+_PRICE = re.compile(r"\s?\d[\d.,]*\s*[kKmMbB]?(?:\s+[a-z]{2,}|[,;]?\s+[^\W\d_])")
 _IS_MATHEMATICAL = re.compile(r"[\\^_=<>]")
+_APOSTROPHES = re.compile(r"(?<![\w'’”])''(?=\w)([^'“”]*?)(?<=\S)''(?!['\w])")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -93,7 +98,8 @@ class Scanner:
             # A group inside an alternative closes before it, so the last is the alternative.
             parts.append(getattr(self, f"_{kind}")(match))
         parts.append(self._plain(self.source[self._place :]))
-        return self._balanced("".join(parts))
+        text = _APOSTROPHES.sub(r"“\1”", "".join(parts))
+        return self._balanced(text)
 
     def _plain(self, text: str) -> str:
         """Close TeX's double quotes: two apostrophes are one only after two back-ticks."""
@@ -170,7 +176,7 @@ class Scanner:
         return "\u00a0"
 
     def _dash(self, match: re.Match[str]) -> str:
-        return "–" if len(match[0]) == 2 else "—"  # noqa: PLR2004 - two hyphens
+        return "–" if len(match[0]) == 2 else "—"
 
     def _ticks(self, match: re.Match[str]) -> str:
         """Tell Markdown's code from TeX's quotes by what closes them."""
@@ -186,7 +192,7 @@ class Scanner:
             is_code = inside.strip() and not _has_break(inside)
             return self._to(end + 1, inside) if is_code else self.masks.put("`")
         closer = _QUOTE_END.search(self.source, start)
-        if count == 2 and (closer is None or closer[0] != "``"):  # noqa: PLR2004 - a TeX quote
+        if count == 2 and (closer is None or closer[0] != "``"):
             self._quotes += closer is not None
             return "“"
         if inside.strip() and not _has_break(inside):
@@ -229,24 +235,13 @@ class Scanner:
             depth += (character == "{") - (character == "}")
             if character == "$" and depth == 0 and self.source.startswith(sign, place):
                 inside = self.source[start:place]
-                return place if self._is_formula(inside, place + len(sign), sign) else None
+                before = self.source[: start - len(sign)][-1:]
+                after = self.source[place + len(sign) :][:1]
+                return place if _is_formula(inside, before, after) else None
             if depth < 0 or (character == "\n" and _BLANK_LINE.match(self.source, place)):
                 return None
             place += 1
         return None
-
-    def _is_formula(self, inside: str, after: int, sign: str) -> bool:
-        """Tell mathematics from the words between two prices."""
-        if not inside.strip():
-            return False
-        if sign == "$$" or _IS_MATHEMATICAL.search(inside):
-            is_price = _MONEY.match(inside) and self.source[after : after + 1].isdigit()
-            return not is_price or "\\" in inside
-        if inside[0].isspace() != inside[-1].isspace():
-            return False
-        if inside[0].isspace() and len(inside.split()) > 2:  # noqa: PLR2004 - "$ n $", not words
-            return False
-        return not self.source[after : after + 1].isdigit() and not _is_priced(inside)
 
     def _balanced(self, text: str) -> str:
         """Escape braces without a partner, and a backslash at the very end."""
@@ -269,9 +264,23 @@ class Scanner:
         return text
 
 
-def _is_priced(inside: str) -> bool:
-    """Tell whether text between two dollar signs begins with an amount and goes on in words."""
-    return bool(re.match(r"\d[\d.,]*\s*[kKmMbB]?\s+[a-z]{2,}", inside))
+def _is_formula(inside: str, before: str, after: str) -> bool:
+    """Tell mathematics between two dollar signs from the words between two prices.
+
+    Arguments:
+        inside: what stands between the signs.
+        before, after: the characters outside them.
+    """
+    if not inside.strip():
+        return False
+    is_price = after.isdigit() or _PRICE.match(inside) is not None
+    if _IS_MATHEMATICAL.search(inside):
+        return "\\" in inside or not (is_price and _PRICE.match(inside))
+    if is_price or before.isalnum():
+        return False
+    if inside[0].isspace() and inside[-1].isspace():  # "$ n $", but not "$ 5 and $"
+        return not re.search(r"[^\W\d_]{2,}", inside) and bool(re.search(r"[^\W\d_]", inside))
+    return not (inside[0].isspace() or inside[-1].isspace())
 
 
 def _has_break(text: str) -> bool:

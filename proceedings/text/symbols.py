@@ -5,6 +5,12 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set: tables read best as one line of words."""
+    return frozenset(text.split())
+
+
 SUPERSCRIPTS = dict(
     zip(
         "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW⊤βγδθφχ ",
@@ -22,14 +28,14 @@ SUBSCRIPTS = dict(
 # Signs that are written high by themselves.
 RAISED_ALONE = {c: c for c in "†‡§¶*°′″‴⋆∘"} | {"∗": "*", "∘": "°", "•": "•"}
 
-FUNCTIONS = frozenset(
+FUNCTIONS = words(
     "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log "
-    "max min Pr sec sin sinh sup tan tanh argmax argmin softmax sign poly polylog".split()
+    "max min Pr sec sin sinh sup tan tanh argmax argmin softmax sign poly polylog"
 )
-LONG_FUNCTIONS = {"limsup": "lim sup", "liminf": "lim inf"}
+LONG_FUNCTIONS = {"limsup": "lim sup", "liminf": "lim inf", "bmod": "mod", "mod": "mod"}
 
 RELATIONS = frozenset("=<>≤≥≠≈∼≃≅≡∝∈∉∋⊂⊆⊃⊇⊊⊋⊄⊈→←↔⇒⇐⇔↦⟶⟵⟹⟸⟺⟼⇝↪≪≫≺≻≼≽⪯⪰≲≳⊢⊨⊥⫫∥≜≔≐≍⩽⩾≦≧⊑⊒≟⪅⪆⇀⇌")
-BINARY = frozenset("+−±∓×÷·⋅∗∘∙⊕⊖⊗⊘⊙∪∩∖∧∨⋆⊎⊔⊓⋊⋉†‡*")  # noqa: RUF039
+BINARY = frozenset("+−±∓×÷·⋅∗∘∙⊕⊖⊗⊘⊙∪∩∖∧∨⋆⊎⊔⊓⋊⋉†‡*")
 LARGE = frozenset("∑∏∐∫∬∭∮⋃⋂⋁⋀⨆⨁⨂")
 OPENING = frozenset("([{⟨⌈⌊⟦")
 CLOSING = frozenset(")]}⟩⌉⌋⟧!")
@@ -58,13 +64,13 @@ _OWN = {
     "etal": "et al.", "etc": "etc.", "wrt": "w.r.t.", "iid": "i.i.d.", "vs": "vs.",
 }  # fmt: skip
 
-_SIZES = frozenset(
+_SIZES = words(
     "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl "
     "Biggr Biggm limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle mathstrut "
     "strut nonumber notag allowbreak centering noindent indent raggedright tiny scriptsize "
     "footnotesize small normalsize large Large LARGE huge Huge xspace protect relax null smallskip "
     "medskip bigskip maketitle selectfont nobreak unskip ignorespaces leavevmode mathsurround "
-    "hfill vfill / ! @ - normalcolor boldmath unboldmath sloppy newpage clearpage appendix".split()
+    "hfill vfill / ! @ - normalcolor boldmath unboldmath sloppy newpage clearpage appendix"
 )
 
 COMBINING = {
@@ -78,12 +84,36 @@ COMBINING = {
     "not": "\u0338", "overrightarrow": "\u20d7", "dddot": "\u20db",
 }  # fmt: skip
 
-_ALPHABETS = {
+ALPHABETS = {
     "mathbf": "BOLD", "boldsymbol": "BOLD", "bm": "BOLD", "pmb": "BOLD", "bf": "BOLD",
     "mathbb": "DOUBLE-STRUCK", "mathds": "DOUBLE-STRUCK", "mathbbm": "DOUBLE-STRUCK",
     "Bbb": "DOUBLE-STRUCK", "mathcal": "SCRIPT", "mathscr": "SCRIPT", "cal": "SCRIPT",
     "mathfrak": "FRAKTUR", "frak": "FRAKTUR",
 }  # fmt: skip
+
+
+# Commands with arguments, by what a formula makes of them.
+UPRIGHT = words(
+    "operatornamewithlimits mathrm mathsf mathtt mathup mathnormal operatorname rm sf tt"
+)
+QUOTED = words(
+    "text textrm textbf textit textsl textsc textsf texttt textup textmd textnormal mbox hbox "
+    "fbox emph enquote"
+)
+TRANSPARENT = words(
+    "substack mathord mathrel mathbin mathop boxed cancel smash overbrace underbrace mathclap "
+    "mathllap mathrlap lowercase uppercase uline ul"
+)
+SPACES = words(", ; : > quad qquad enspace thinspace space enskip newline par") | {" ", "\n"}
+TEXTLESS = words("hspace vspace label phantom color tag hphantom vphantom")
+FRACTIONS = words("frac dfrac tfrac cfrac nicefrac sfrac over")
+CHOICES = words("binom dbinom tbinom choose")
+ROOTS = {"2": "√", "3": "∛", "4": "∜"}
+BRACKETS = {"pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Bmatrix": "{}", "Vmatrix": "‖‖",
+             "matrix": "  ", "smallmatrix": "  ", "array": "  ", "cases": "{ "}  # fmt: skip
+PRIMES = {1: "′", 2: "″", 3: "‴"}
+# Signs that stand high in the line of any typeface; a second raise would be too much.
+RAISED = {"*": "*", "∗": "*", "′": "′", "″": "″", "∘": "°", "°": "°"}
 
 
 def is_silent(name: str) -> bool:
@@ -118,7 +148,7 @@ def _library() -> dict[str, str]:
 
 def alphabet(command: str) -> str | None:
     """Return the name of the mathematical alphabet a command selects, or None."""
-    return _ALPHABETS.get(command)
+    return ALPHABETS.get(command)
 
 
 def in_alphabet(character: str, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable  # noqa: TC003 - the table of handlers
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,7 @@ from proceedings.text.parse import (
     source_of,
 )
 from proceedings.text.rich import BREAK, Inline, Span, guard, is_safe_address, to_plain
-from proceedings.text.scan import MASK, Masks, Scanner
+from proceedings.text.scan import Masks, Scanner
 
 _STYLES = {
     "textbf": "strong", "emph": "em", "textit": "em", "textsl": "em", "texttt": "code",
@@ -27,31 +28,34 @@ _STYLES = {
     "section": "strong", "subsection": "strong", "subsubsection": "strong", "paragraph": "strong",
     "subparagraph": "strong", "part": "strong", "chapter": "strong",
 }  # fmt: skip
-_PLAIN_STYLES = frozenset(
+_PLAIN_STYLES = symbols.words(
     "textsc textrm textsf textup textmd textnormal text mbox hbox fbox underline uline ul boxed "
-    "title author lowercase uppercase intertext shortintertext smash mathrm mathsf mathtt mathit "
-    "mathup operatorname".split()
+    "title author MakeUppercase MakeLowercase lowercase uppercase intertext shortintertext smash "
+    "mathrm mathsf mathtt mathit mathup operatorname"
 )
-_HEADINGS = frozenset("section subsection subsubsection paragraph subparagraph part chapter".split())
+_HEADINGS = symbols.words("section subsection subsubsection paragraph subparagraph part chapter")
 _DECLARATIONS = {
     "bf": "strong", "bfseries": "strong", "it": "em", "itshape": "em", "em": "em", "sl": "em",
     "slshape": "em", "tt": "code", "ttfamily": "code",
 } | dict.fromkeys(
-    "sc scshape rm rmfamily sf sffamily normalfont upshape mdseries small large".split(), ""
+    symbols.words("sc scshape rm rmfamily sf sffamily normalfont upshape mdseries"), ""
 )  # fmt: skip
-_CITATIONS = re.compile(r"(?:[Cc]ite|parencite|textcite|autocite|footcite|nocite)\w*$")
-_REFERENCES = frozenset("ref cref Cref autoref eqref pageref nameref".split())
-_WITHOUT_TEXT = frozenset(
+_CITATIONS = symbols.words(
+    "cite citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar citenum "
+    "citetext Citet Citep Citealt Citealp Citeauthor parencite textcite autocite footcite"
+)
+_REFERENCES = symbols.words("ref cref Cref autoref eqref pageref nameref")
+_WITHOUT_TEXT = symbols.words(
     "hspace vspace label setlength addlength color hypersetup usepackage bibliographystyle "
     "selectlanguage pagecolor phantom hphantom vphantom rule nocite orcidlink footnotemark "
-    "setcounter addcounter date documentclass bibliography".split()
+    "setcounter addcounter date documentclass bibliography"
 )
-_NOTED = {"label": "label", "orcidlink": "identifier"}
+_NOTED = symbols.words("label orcidlink nocite")
 _LISTS = frozenset({"itemize", "enumerate", "description", "compactitem", "inparaenum"})
-_SILENT_ENVIRONMENTS = frozenset(
-    "abstract center quote quotation flushleft flushright document minipage small".split()
+_SILENT_ENVIRONMENTS = symbols.words(
+    "abstract center quote quotation flushleft flushright document minipage small"
 )
-_SWALLOWS = frozenset("i j o O l L aa AA ae AE oe OE ss dh DH dj DJ th TH ng NG".split())
+_SWALLOWS = symbols.words("i j o O l L aa AA ae AE oe OE ss dh DH dj DJ th TH ng NG")
 _BRACE_LIST = re.compile(r"[^\s{}\\,]{1,20}(?:,[^\s{}\\,]{1,20})+$")
 _ONE_SCRIPT = re.compile(r"([_^])([^\W_]|\d+)")
 
@@ -76,6 +80,10 @@ class Converter:
     def _inlines(self, nodes: list[Any]) -> list[Inline]:
         return self._finish(self._walk(nodes, in_formula=True), markdown=False)
 
+    def _source(self, nodes: Any) -> str:
+        """Return the source of nodes with what was masked in it."""
+        return to_plain(expand(source_of(nodes), self.masks))
+
     def _finish(self, text: str, *, markdown: bool = True) -> list[Inline]:
         if markdown:
             text = emphasize(text, self.masks, self.ledger)
@@ -98,18 +106,15 @@ class Converter:
                     made = self._command(node, rest)
                     if made[:1].isalnum() and in_formula and text[-1:].isalnum():
                         made = " " + made
-                    text = self._composed(text, made)
+                    text += made
                 case "Environment":
                     text += self._environment(node)
                 case _:
-                    text += guard(source_of(node))
+                    text += guard(self._source(node))
         return text
 
-    def _composed(self, text: str, made: str) -> str:
-        return text + made
-
     def _characters(self, characters: str, before: list[Any]) -> str:
-        """Return characters; a script right after a symbol (``\\ell_1``) is set as one."""
+        r"""Return characters; a script right after a symbol (``\ell_1``) is set as one."""
         if not (before and kind(before[-1]) == "Macro" and self._is_mathematical(before[-1])):
             return characters
         made = ""
@@ -122,8 +127,10 @@ class Converter:
     def _is_mathematical(self, node: Any) -> bool:
         name = node.macroname
         made = symbols.symbol(name)
-        return name in symbols.COMBINING or bool(symbols.alphabet(name)) or bool(
-            made and len(made) == 1 and name.isalpha() and name not in _SWALLOWS
+        return (
+            name in symbols.COMBINING
+            or bool(symbols.alphabet(name))
+            or bool(made and len(made) == 1 and name.isalpha() and name not in _SWALLOWS)
         )
 
     def _group(self, node: Any, text: str, before: list[Any]) -> str:
@@ -158,20 +165,16 @@ class Converter:
         name = node.macroname
         wanted = required(node)
         space = " " if node.macro_post_space and not wanted else ""
-        if name in formula._SPACES or name in {"par", "item", "\\"}:  # noqa: SLF001 - one table
+        if name in symbols.SPACES or name in {"item", "\\"}:
             return self._space(node)
-        if name == "-" or symbols.is_silent(name):
+        if symbols.is_silent(name):
             return "" if name in {"-", "/", "!", "@"} else space
         if name in symbols.COMBINING and (wanted or not name.isalpha()):
             return self._accented(node, wanted)
-        if name == "*":
-            return guard("*") + space
         made = symbols.symbol(name)
         if made is not None and not wanted:
             return guard(made) + ("" if name in _SWALLOWS else space)
-        if wanted:
-            return self._with_arguments(node, wanted)
-        return self._unknown(node, rest)
+        return self._with_arguments(node, wanted) if wanted else self._unknown(node, rest)
 
     def _space(self, node: Any) -> str:
         match node.macroname:
@@ -186,13 +189,12 @@ class Converter:
 
     def _accented(self, node: Any, wanted: list[list[Any]]) -> str:
         """Put an accent on its letter; on anything else the mark stands for itself."""
-        name = node.macroname
+        name = str(node.macroname)
         mark = symbols.COMBINING[name]
         base = self._walk(wanted[0]) if wanted else ""
         letter = base[:1].replace("ı", "i").replace("ȷ", "j")
         if letter.isalpha():
-            made = unicodedata.normalize("NFC", letter + mark) + base[1:]
-            return f" {made}" if not letter else made
+            return unicodedata.normalize("NFC", letter + mark) + base[1:]
         if name in {"underline", "overline"} or name.isalpha():
             return base
         if not base and node.macro_post_space:
@@ -201,50 +203,79 @@ class Converter:
 
     def _with_arguments(self, node: Any, wanted: list[list[Any]]) -> str:
         name = node.macroname
-        if name == "href":
-            return self._href(wanted)
-        if name in _HEADINGS:
-            return BREAK + self._spanned("strong", self._walk(wanted[0])) + " "
         if name in _STYLES:
-            return self._spanned(_STYLES[name], self._walk(wanted[0]))
-        if name in _PLAIN_STYLES:
-            return self._walk(wanted[0])
-        if name in {"MakeUppercase", "MakeLowercase"}:
-            return self._walk(wanted[0])
-        if _CITATIONS.match(name) and name != "nocite":
-            return self._citation(node)
-        if name in _REFERENCES:
-            key = source_of(wanted[0])
-            self.ledger.note(f"The reference \\{name}{{{key}}} has no text of its own.")
-            return guard(f"[{key}]")
-        if name == "ensuremath":
-            return self.masks.put(*formula.formula_of(wanted[0], self.ledger, self._inlines))
-        return self._rarely(node, wanted)
-
-    def _rarely(self, node: Any, wanted: list[list[Any]]) -> str:
-        """Convert a command that seldom stands in a title or an abstract."""
-        name = node.macroname
-        if name in {"enquote", "textquote"}:
-            return f"“{self._walk(wanted[0])}”"
-        if name in {"textcolor", "colorbox", "foreignlanguage", "scalebox", "resizebox"}:
-            self.ledger.drop("".join(source_of(part) for part in wanted[:-1]))
-            return self._walk(wanted[-1])
-        if name == "texorpdfstring":
-            self.ledger.drop(source_of(wanted[1]))
-            return self._walk(wanted[0])
-        if name in {"footnote", "footnotetext"}:
-            self.ledger.note("A footnote is set in brackets.")
-            return f" ({self._walk(wanted[0])})"
-        if name in {"thanks", "keywords", "includegraphics", "input", "include"}:
-            left_out = source_of(node)
-            self.ledger.note(f"{left_out} is left out.")
-            return ""
+            text = self._spanned(_STYLES[name], self._walk(wanted[0]))
+            return f"{BREAK}{text} " if name in _HEADINGS else text
         if name in _WITHOUT_TEXT:
-            if name in _NOTED:
-                self.ledger.note(f"The {_NOTED[name]} {source_of(node)} is left out.")
-            self.ledger.drop(source_of(node))
-            return " " if name == "hspace" else ""
+            return self._textless(node)
+        return _HANDLERS.get(name, Converter.mathematical)(self, node, wanted)
+
+    def inside(self, _node: Any, wanted: list[list[Any]]) -> str:
+        """Convert a command whose argument stands for itself."""
+        return self._walk(wanted[0])
+
+    def enquoted(self, _node: Any, wanted: list[list[Any]]) -> str:
+        """Convert a quotation."""
+        return f"“{self._walk(wanted[0])}”"
+
+    def last(self, node: Any, wanted: list[list[Any]]) -> str:
+        """Convert a command of which only the last argument is text."""
+        shown = 2 if node.macroname == "resizebox" else 1
+        self.ledger.drop("".join(self._source(part) for part in wanted[:shown]))
+        return self._walk(wanted[shown]) if shown < len(wanted) else ""
+
+    def first(self, _node: Any, wanted: list[list[Any]]) -> str:
+        """Convert a command of which only the first argument is text."""
+        self.ledger.drop("".join(self._source(part) for part in wanted[1:]))
+        return self._walk(wanted[0])
+
+    def footnote(self, _node: Any, wanted: list[list[Any]]) -> str:
+        """Set a footnote where it is called."""
+        self.ledger.note("A footnote is set in brackets.")
+        return f" ({self._walk(wanted[0])})"
+
+    def left_out(self, node: Any, _wanted: list[list[Any]]) -> str:
+        """Leave a command out, with its text, and say so."""
+        self.ledger.note(f"{self._source(node)} is left out.")
+        return ""
+
+    def formula(self, _node: Any, wanted: list[list[Any]]) -> str:
+        """Convert ``ensuremath``."""
+        return self.masks.put(*formula.formula_of(wanted[0], self.ledger, self._inlines))
+
+    def mathematical(self, node: Any, _wanted: list[list[Any]]) -> str:
+        """Convert a command of mathematics outside a formula, or one nobody knows."""
         return self.masks.put(*formula.formula_of([node], self.ledger, self._inlines_of_unknown))
+
+    def reference(self, node: Any, wanted: list[list[Any]]) -> str:
+        """Show a reference by its key."""
+        self.ledger.note(f"The reference {self._source(node)} has no text of its own.")
+        return guard(f"[{self._source(wanted[0])}]")
+
+    def citation(self, node: Any, _wanted: list[list[Any]]) -> str:
+        """Show a citation by its keys."""
+        parts = [self._source(a).strip("{}[] ") for a in arguments(node) if a is not None]
+        keys = re.sub(r"\s*,\s*", ", ", ", ".join(part for part in parts if part not in {"", "*"}))
+        self.ledger.note(f"The citation {self._source(node)} has no text of its own.")
+        return guard(f"[{keys}]")
+
+    def href(self, _node: Any, wanted: list[list[Any]]) -> str:
+        """Convert words with an address behind them."""
+        address = to_plain(expand(self._walk(wanted[0]), self.masks))
+        inside = self._finish(self._walk(wanted[1]))
+        if not to_plain(inside):
+            inside = [address]
+        if is_safe_address(address):
+            return self.masks.put(Span("a", tuple(inside), href=address))
+        self.ledger.note(f"The address {address} is no web address; only its words are kept.")
+        return self.masks.put(*inside)
+
+    def _textless(self, node: Any) -> str:
+        name = node.macroname
+        if name in _NOTED:
+            self.ledger.note(f"{self._source(node)} is left out.")
+        self.ledger.drop(self._source(node))
+        return " " if name == "hspace" else ""
 
     def _inlines_of_unknown(self, nodes: list[Any]) -> list[Inline]:
         """Keep the arguments of commands that neither text nor mathematics knows."""
@@ -263,22 +294,6 @@ class Converter:
         known = name in _STYLES or name in _PLAIN_STYLES or symbols.symbol(name) is not None
         return known or not required(node)
 
-    def _href(self, wanted: list[list[Any]]) -> str:
-        address = to_plain(expand(self._walk(wanted[0]), self.masks))
-        inside = self._finish(self._walk(wanted[1]))
-        if not to_plain(inside):
-            inside = [address]
-        if is_safe_address(address):
-            return self.masks.put(Span("a", tuple(inside), href=address))
-        self.ledger.note(f"The address {address} is no web address; only its words are kept.")
-        return self.masks.put(*inside)
-
-    def _citation(self, node: Any) -> str:
-        parts = [source_of(a).strip("{}[] ") for a in arguments(node) if a is not None]
-        keys = re.sub(r"\s*,\s*", ", ", ", ".join(part for part in parts if part not in {"", "*"}))
-        self.ledger.note(f"The citation {source_of(node)} has no text of its own.")
-        return guard(f"[{keys}]")
-
     def _unknown(self, node: Any, rest: list[Any]) -> str:
         name = node.macroname
         space = " " if node.macro_post_space else ""
@@ -293,7 +308,7 @@ class Converter:
         self.ledger.drop(name * 2)
         for argument in arguments(node):
             if argument is not None:
-                self.ledger.drop(source_of(argument))
+                self.ledger.drop(self._source(argument))
         if name not in _LISTS | _SILENT_ENVIRONMENTS:
             self.ledger.note(f"The environment {name} is set as running text.")
         inside = self._walk(list(node.nodelist))
@@ -303,4 +318,16 @@ class Converter:
         return f"{BREAK}{inside}{BREAK}" if name != "inparaenum" else inside
 
 
-__all__ = ["MASK", "Converter"]
+_HANDLERS: dict[str, Callable[[Converter, Any, list[list[Any]]], str]] = {
+    **dict.fromkeys(_PLAIN_STYLES, Converter.inside),
+    **dict.fromkeys(_CITATIONS, Converter.citation),
+    **dict.fromkeys(_REFERENCES, Converter.reference),
+    **dict.fromkeys(("textcolor", "colorbox", "foreignlanguage", "scalebox"), Converter.last),
+    **dict.fromkeys(("footnote", "footnotetext"), Converter.footnote),
+    **dict.fromkeys(("thanks", "keywords", "includegraphics", "input"), Converter.left_out),
+    **dict.fromkeys(("enquote", "textquote"), Converter.enquoted),
+    "resizebox": Converter.last,
+    "texorpdfstring": Converter.first,
+    "ensuremath": Converter.formula,
+    "href": Converter.href,
+}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable  # noqa: TC003 - part of a public signature
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LINE_END_HYPHEN = "\ufffe"
 """What PDFium writes for a hyphen at a line's end; a noncharacter, so it means nothing else."""
@@ -101,7 +104,7 @@ def _is_dropped(character: str) -> bool:
     if character in "\u00ad\ufeff\u200b\u2060":
         return True
     point = ord(character)
-    if 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE:  # noqa: PLR2004 - Unicode's noncharacters
+    if 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE:
         return True
     return unicodedata.category(character) in {"Cc", "Cs"}
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from proceedings.plan import NameEntry, Plan, PlannedPaper
 from proceedings.website import addresses
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from proceedings.plan import NameEntry, Plan, PlannedPaper
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _pages(plan: Plan, booklet: Booklet | None, logo: str) -> dict[str, str]:
     return pages
 
 
-def _fill(plan: Plan, page: str, template: str, **values: Any) -> str:
+def _fill(plan: Plan, here: str, template: str, **values: Any) -> str:
     workshop = plan.workshop
     return templates.fill(
         workshop.folder,
@@ -110,16 +110,16 @@ def _fill(plan: Plan, page: str, template: str, **values: Any) -> str:
         plan=plan,
         workshop=workshop,
         event=workshop.event,
-        here=page,
+        here=here,
         home=addresses.HOME,
         papers_page=addresses.PAPERS,
         authors_page=addresses.AUTHORS if plan.names else "",
         style=addresses.STYLE,
         script=addresses.SCRIPT,
         exports={"BibTeX": addresses.BIBTEX, "JSON": addresses.JSON},
-        canonical=addresses.absolute(workshop.site_url, page),
+        canonical=addresses.absolute(workshop.site_url, here),
         icon=_icon(workshop.look.accent),
-        to=partial(_link, page),
+        to=partial(_link, here),
         on_web=is_web_address,
         **values,
     )
@@ -135,9 +135,7 @@ def _icon(accent: str) -> str:
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
         f"<path fill='{accent}' d='M0 0h16v16H0z'/></svg>"
     )
-    return "data:image/svg+xml," + quote(svg, safe="/:='<> ").replace("<", "%3C").replace(
-        ">", "%3E"
-    )
+    return "data:image/svg+xml," + quote(svg, safe="/:=' ")
 
 
 def _copy_fonts(target: Path) -> list[str]:

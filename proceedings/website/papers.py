@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
 from proceedings.model import Presentation, Session
-from proceedings.plan import Group, Plan, PlannedPaper, Slot
 from proceedings.render import places, words
 from proceedings.website import addresses, programme
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from proceedings.plan import Group, Plan, PlannedPaper, Slot
 
 _LINK_NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
 # Longer descriptions are cut by those who show them.

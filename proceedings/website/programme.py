@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from proceedings.model import Session, SessionKind
-from proceedings.plan import Plan, PlannedPaper, PlannedSession, Slot
 from proceedings.render import places, words
 from proceedings.website import addresses
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from proceedings.plan import Plan, PlannedPaper, PlannedSession, Slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ HERE = Path(__file__).resolve().parent
 LATEX = HERE / "latex"
 SAMPLE = HERE.parents[1] / "input" / "sample" / "latex"
 PAGE_HEIGHT = 792.0
-FIRST_BASELINE = {"careful": 77.0, "onecolumn": 82.0, "article": 0.0}
-LEADING = {"careful": 11.955, "onecolumn": 10.91, "article": 0.0}
+FIRST_BASELINE = {"careful": 77.0, "onecolumn": 82.0, "article": 119.0}
+LEADING = {"careful": 11.955, "onecolumn": 10.91, "article": 13.55}
 DESCENT = 2.18  # what Times hangs below the baseline at 9.96 points
 SCALED_POINTS = 65781.76  # in one PDF point
 

@@ -1,0 +1,7 @@
+"""The rules: what is asked of a manuscript, and what a careful chair says of it."""
+
+from proceedings.checks.asked import Asked, resolve
+from proceedings.checks.judging import Checked, Judgement, judge, unreadable
+from proceedings.checks.registry import Rule, all_rules
+
+__all__ = ["Asked", "Checked", "Judgement", "Rule", "all_rules", "judge", "resolve", "unreadable"]

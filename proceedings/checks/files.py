@@ -1,0 +1,79 @@
+"""Rules about the file itself; reading it states them, so that they have no function."""
+
+from __future__ import annotations
+
+from proceedings.checks.registry import declare
+from proceedings.model import Severity
+
+_FILE_RULES = {
+    "file-missing": (
+        "the manuscript is not there",
+        (
+            "A paper of the list has no PDF under its key, its number or its id below "
+            "`papers/`, or the file named on the command line does not exist. A listed paper "
+            "without a PDF gets a page of its own in the booklet that says so."
+        ),
+    ),
+    "file-empty": (
+        "the file has no content",
+        "An upload that was interrupted leaves a file of zero bytes, or of zeros.",
+    ),
+    "file-not-pdf": (
+        "the file is something else under the name of a PDF",
+        "Often a web page, such as the sign-in page of the site it was downloaded from.",
+    ),
+    "file-truncated": (
+        "the file stops in the middle",
+        (
+            "A PDF ends with the place of its cross-reference table. Without it a download or an "
+            "upload was cut off; viewers show blank pages where the rest should be."
+        ),
+    ),
+    "file-encrypted": (
+        "the file opens with a password only",
+        (
+            "A file with an owner's password alone opens and is read; one that asks for a password "
+            "cannot be checked, printed or handed round."
+        ),
+    ),
+    "file-damaged": (
+        "the file's structure is broken",
+        "No reader finds its pages.",
+    ),
+    "file-no-text": (
+        "no page has text",
+        (
+            "A scan or a paper whose text was turned into outlines cannot be searched, read "
+            "aloud or checked."
+        ),
+    ),
+    "file-too-many-pages": (
+        "the file claims more pages than a paper has",
+        (
+            "A page tree can claim a million pages in a kilobyte; such a file is refused before "
+            "any page is loaded."
+        ),
+    ),
+    "file-too-slow": (
+        "reading the file takes too long",
+        (
+            "A drawing of very many strokes, or a file made to hang its readers, is given up after "
+            "its time."
+        ),
+    ),
+    "file-too-large": (
+        "reading the file takes too much memory",
+        "A stream that unpacks to gigabytes is given up before it hurts the machine.",
+    ),
+    "file-crashes-reader": (
+        "the reader breaks on the file",
+        "The process that read the file ended without an answer.",
+    ),
+    "internal-error": (
+        "our own code failed on the file",
+        "A bug of this tool, not of the paper. The report holds the details to send us.",
+    ),
+}
+
+for _identifier, (_summary, _documentation) in _FILE_RULES.items():
+    declare(_identifier, Severity.ERROR, _summary, _documentation)

@@ -1,0 +1,130 @@
+"""From facts to a verdict: every rule in turn, one finding for one cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from proceedings.anatomy.reading import Unreadable  # noqa: TC001 - types of fields
+from proceedings.anatomy.values import Manuscript  # noqa: TC001
+from proceedings.checks.asked import Asked  # noqa: TC001
+from proceedings.checks.limits import lines_over
+from proceedings.checks.registry import all_rules
+from proceedings.model import Finding, Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+# What follows from another finding and would only repeat its cause: in a wrong template neither
+# limit nor notice nor stage means anything, and a review copy carries the notice of one.
+_HIDES = {
+    "format": {"page-limit", "stage", "format-year"},
+    "stage": {"format-year"},
+    "notice-main-conference": {"format-year"},
+    "notice-wrong-year": {"format-year"},
+}
+_HIDES_PREFIX = {"format": "notice-", "stage": "notice-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the check says of one manuscript.
+
+    Fields:
+        lines_over: lines of body over the limit, negative for lines to spare, None unknown.
+        asked: what it was held against; None for a file nobody could judge.
+    """
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    lines_over: int | None = None
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A manuscript with the facts about it and the judgement.
+
+    Fields:
+        name: the file as it was given.
+        key: the paper it belongs to; None outside a workshop.
+    """
+
+    name: str
+    key: str | None
+    facts: Manuscript | Unreadable
+    judgement: Judgement
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Tell whether the paper has an error, or with ``strict`` a warning."""
+        grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(finding.severity in grave for finding in self.judgement.findings)
+
+
+def judge(
+    manuscript: Manuscript,
+    asked: Asked | None,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Judgement:
+    """Hold a manuscript against what is asked of it.
+
+    Arguments:
+        asked: None where no format is known and none was given.
+        select: ids of the only rules that may report; empty takes all.
+        ignore: ids of rules that may not.
+    """
+    if asked is None:
+        return Judgement(Verdict.UNJUDGED, (_unknown_format(manuscript),))
+    findings = [
+        finding
+        for rule in all_rules()
+        if rule.check is not None
+        for finding in rule.check(manuscript, asked)
+    ]
+    kept = [
+        finding
+        for finding in _one_a_cause(findings)
+        if (not select or finding.rule in select) and finding.rule not in ignore
+    ]
+    failed = any(finding.severity is Severity.ERROR for finding in kept)
+    return Judgement(
+        Verdict.FAIL if failed else Verdict.PASS,
+        tuple(kept),
+        lines_over(manuscript, asked),
+        asked,
+    )
+
+
+def unreadable(file: Unreadable) -> Judgement:
+    """Return the judgement of a file that could not be read."""
+    finding = Finding(file.rule, Severity.ERROR, file.message, file.fix)
+    return Judgement(Verdict.UNREADABLE, (finding,))
+
+
+def about(subject: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings with what they are about written into them."""
+    return tuple(replace(finding, subject=subject) for finding in findings)
+
+
+def _one_a_cause(findings: Sequence[Finding]) -> list[Finding]:
+    present = {finding.rule for finding in findings}
+    hidden = {rule for cause in present for rule in _HIDES.get(cause, ())}
+    prefixes = tuple(_HIDES_PREFIX[cause] for cause in present if cause in _HIDES_PREFIX)
+    return [
+        finding
+        for finding in findings
+        if finding.rule not in hidden and not (prefixes and finding.rule.startswith(prefixes))
+    ]
+
+
+def _unknown_format(manuscript: Manuscript) -> Finding:
+    return Finding(
+        "format-unknown",
+        Severity.WARNING,
+        "The template was not recognised, and none was named: nothing could be judged.",
+        "Name the format with --format, or run the check inside the workshop's folder.",
+        page=1,
+        actual="; ".join(manuscript.format.evidence),
+    )

@@ -1,0 +1,82 @@
+"""The page limit: where the body ends, against where it may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from proceedings.checks.registry import rule
+from proceedings.model import Finding, Severity
+from proceedings.text.phrases import count, join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from proceedings.anatomy.values import Manuscript
+    from proceedings.checks.asked import Asked
+
+PART_NAMES = {
+    "acknowledgements": "acknowledgements",
+    "impact-statement": "impact statement",
+    "software-and-data": "software and data",
+    "references": "references",
+    "checklist": "checklist",
+    "appendix": "appendix",
+}
+
+
+def lines_over(manuscript: Manuscript, asked: Asked) -> int | None:
+    """Return by how many lines the body is over the limit; negative for lines to spare.
+
+    Lines over are counted as they stand; lines to spare are what the rest of the last pages
+    holds at the format's leading. None where there is no limit or no body.
+    """
+    body = manuscript.body(asked.excluded)
+    if asked.limit is None or body.end is None:
+        return None
+    over = sum(body.lines[asked.limit :])
+    if over:
+        return over
+    per_page = manuscript.lines_per_page
+    whole = (asked.limit - body.end.page) * per_page
+    per_column = per_page // 2 if body.end.column else per_page
+    height = manuscript.sheets[body.end.page - 1].height
+    bottom = manuscript.text_bottom or height
+    rest = round((bottom - body.end.fraction * height) / manuscript.leading)
+    if body.end.column == "left":
+        rest += per_column
+    return -(whole + max(rest, 0))
+
+
+@rule("page-limit", Severity.ERROR, "the body is longer than the limit")
+def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
+    """Report a body that ends behind the limit.
+
+    The body is the running text before the first heading of a part that the limit excludes:
+    by default acknowledgements, impact statement, software and data, references, checklist and
+    appendix. Captions, footnotes and tables are not lines of the body. What is reported is the
+    place of the last line and the number of lines behind the limit.
+    """
+    over = lines_over(manuscript, asked)
+    if over is None or over <= 0:
+        return
+    end = manuscript.body(asked.excluded).end
+    assert end is not None
+    column = f", {end.column} column" if end.column else ""
+    left_out = join_words([PART_NAMES.get(part, part) for part in asked.excluded])
+    yield Finding(
+        "page-limit",
+        Severity.ERROR,
+        f"The body is {count(over, 'line')} over the limit of {count(asked.limit or 0, 'page')}: "
+        f"its last line stands on page {end.page}{column} (“{_short(end.text)}”).",
+        f"Shorten the text by {count(over, 'line')}, or move some of it to the appendix; "
+        f"the limit does not count {left_out}.",
+        page=end.page,
+        box=end.box,
+        expected=f"{count(asked.limit or 0, 'page')} of body",
+        actual=f"{count(asked.limit or 0, 'page')} and {count(over, 'line')}",
+    )
+
+
+def _short(text: str) -> str:
+    text = text.replace("\ufffe", "-")
+    return text if len(text) <= 50 else text[:47].rstrip() + "…"

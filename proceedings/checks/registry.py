@@ -1,0 +1,76 @@
+"""The registry of rules: a rule is one decorated function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+from proceedings.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from proceedings.anatomy.values import Manuscript
+    from proceedings.checks.asked import Asked
+
+RuleFunction = Callable[["Manuscript", "Asked"], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the rule book.
+
+    Fields:
+        id: stable, kebab case.
+        severity: by default.
+        summary: one line.
+        documentation: one paragraph for the reader of ``explain``.
+        check: finds what breaks the rule; None for rules that reading itself states.
+    """
+
+    id: str
+    severity: Severity
+    summary: str
+    documentation: str
+    check: RuleFunction | None = None
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    identifier: str, severity: Severity, summary: str
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Register a function as a rule; its docstring is the rule's documentation."""
+
+    def register(function: RuleFunction) -> RuleFunction:
+        declare(identifier, severity, summary, function.__doc__ or "", function)
+        return function
+
+    return register
+
+
+def declare(
+    identifier: str,
+    severity: Severity,
+    summary: str,
+    documentation: str,
+    check: RuleFunction | None = None,
+) -> None:
+    """Put a rule into the registry."""
+    assert identifier not in _RULES, f"two rules are called {identifier}"
+    _RULES[identifier] = Rule(identifier, severity, summary, cleandoc(documentation), check)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule in the order of the rule book."""
+    from proceedings.checks import files, layout, limits, notices, template
+
+    assert files, layout  # Importing a module registers its rules, in this order.
+    assert template, (limits, notices)
+    return tuple(_RULES.values())
+
+
+def severity_of(identifier: str) -> Severity:
+    """Return the default severity of a rule."""
+    return _RULES[identifier].severity

@@ -1,0 +1,79 @@
+"""``proceedings check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from proceedings.cli import options as shared
+from proceedings.cli.show import show_checked
+from proceedings.errors import ExitCode, gravest
+from proceedings.workflow import Ask, check
+
+
+@click.command(
+    "check",
+    epilog="Examples:\n\n"
+    "  proceedings check paper.pdf                         the format's own limit\n\n"
+    "  proceedings check paper.pdf --format icml2026 --limit 4\n\n"
+    "  proceedings check -C my-workshop                    every paper of the list\n\n"
+    "  proceedings check -C my-workshop papers/12.pdf --json",
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@shared.directory
+@click.option("--format", "format_", help="The format asked for, such as icml2026 (see `formats`).")
+@click.option("--track", help="The track whose limit holds, such as short.")
+@click.option("--limit", type=click.IntRange(min=1), help="Pages of body.")
+@click.option(
+    "--stage",
+    type=click.Choice(["submission", "camera-ready", "preprint"]),
+    help="The stage asked for; by default the workshop's.",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Report only this rule; repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Never report this rule; repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --as json.")
+@click.option("--as", "as_", type=click.Choice(["text", "json"]), default="text", help="Output.")
+@shared.jobs
+@shared.no_cache
+@shared.strict
+@shared.quiet
+@shared.verbose
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    files: tuple[Path, ...],
+    directory: Path | None,
+    format_: str | None,
+    track: str | None,
+    limit: int | None,
+    stage: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_: str,
+    jobs: int | None,
+    *,
+    as_json: bool,
+    no_cache: bool,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Check manuscripts: page size, page limit, template, stage and notice.
+
+    FILES are PDFs or folders of PDFs. Without any, every paper of the workshop is checked.
+    """
+    ask = Ask(format_, track, limit, stage, select, ignore)
+    known = len(files) if files and not any(f.is_dir() for f in files) else None
+    with shared.working("Reading papers", known, jobs, no_cache=no_cache, quiet=quiet) as options:
+        papers, missing = check(files, directory, ask, options)
+    if as_json or as_ == "json":
+        from proceedings.exports.check import check_json
+
+        click.echo(check_json(papers))
+    else:
+        show_checked(papers, quiet=quiet, verbose=verbose)
+    return gravest(
+        [
+            ExitCode.MISSING if missing else ExitCode.CLEAN,
+            ExitCode.FINDINGS if any(p.fails(strict=strict) for p in papers) else ExitCode.CLEAN,
+        ]
+    )

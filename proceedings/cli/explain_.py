@@ -1,0 +1,24 @@
+"""``proceedings explain``."""
+
+from __future__ import annotations
+
+import click
+
+from proceedings.checks import all_rules
+from proceedings.text.similarity import suggest
+
+
+@click.command("explain", epilog="Example:\n\n  proceedings explain page-limit")
+@click.argument("rule")
+def command(rule: str) -> int:
+    """Say what a rule means."""
+    rules = {one.id: one for one in all_rules()}
+    if rule not in rules:
+        meant = suggest(rule, rules)
+        hint = f" Did you mean {meant}?" if meant else " `proceedings rules` lists all."
+        raise click.UsageError(f"No rule is called {rule}.{hint}")
+    known = rules[rule]
+    click.secho(f"{known.id} ({known.severity.value}): {known.summary}", bold=True)
+    click.echo()
+    click.echo(known.documentation)
+    return 0

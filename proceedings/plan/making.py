@@ -1,0 +1,247 @@
+"""Make the plan: every text converted, every paper placed, every doubt settled or reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from proceedings.anatomy.reading import Unreadable
+from proceedings.model import Author, Finding, Inclusion, Severity, Stage
+from proceedings.plan.names import index_names
+from proceedings.plan.order import plan_groups, plan_sessions
+from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
+from proceedings.text.names import person_id
+from proceedings.text.phrases import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from proceedings.anatomy.many import ManuscriptFile
+    from proceedings.model import Paper, Placement, Workshop
+    from proceedings.text.latex import Converted
+
+    Convert = Callable[[str], Converted]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a plan is made from.
+
+    Fields:
+        placements: of each placed paper, by key.
+        manuscripts: the file of each paper that has one, by key.
+        convert, convert_block: LaTeX and Markdown into text and HTML, for a line and an abstract.
+    """
+
+    workshop: Workshop
+    papers: Sequence[Paper]
+    placements: Mapping[str, Placement]
+    manuscripts: Mapping[str, ManuscriptFile]
+    convert: Convert
+    convert_block: Convert
+
+
+def make_plan(material: Material) -> Plan:
+    """Make the plan; pages are numbered afterwards by :func:`paginate`."""
+    workshop = material.workshop
+    findings: list[Finding] = []
+    records = [_completed(paper, material, findings) for paper in material.papers]
+    records = [paper for paper in records if not paper.withdrawn]
+    abstracts_only, reason = _edition(workshop)
+    planned = [_planned(paper, material, findings) for paper in records]
+    groups = plan_groups(workshop, planned)
+    by_key = {paper.key: paper for paper in planned}
+    ordered = tuple(by_key[key] for group in groups for key in group.papers)
+    authors = {paper.key: paper.authors for paper in records}
+    names, name_findings = index_names(ordered, authors, _places(workshop, ordered))
+    return Plan(
+        workshop=workshop,
+        papers=ordered,
+        groups=groups,
+        sessions=plan_sessions(workshop, ordered),
+        names=names,
+        built=_built(workshop),
+        abstracts_only=abstracts_only,
+        edition_reason=reason,
+        findings=(*findings, *name_findings),
+    )
+
+
+def paginate(plan: Plan, spans: Mapping[str, PageSpan]) -> Plan:
+    """Return the plan with printed page numbers; a paper without a span keeps its place."""
+    papers = tuple(replace(p, span=spans.get(p.key)) for p in plan.papers)
+    texts = {p.key: str(p.span.first) for p in papers if p.span}
+    names = tuple(
+        replace(
+            entry,
+            papers=tuple(
+                replace(where, text=texts.get(where.paper, where.text)) for where in entry.papers
+            ),
+        )
+        for entry in plan.names
+    )
+    return replace(plan, papers=papers, names=names)
+
+
+def number_pages(plan: Plan, pages: Mapping[str, int]) -> dict[str, PageSpan]:
+    """Return the printed pages of each paper, one after another from 1 in booklet order.
+
+    Arguments:
+        pages: how many pages each paper has in the booklet; a paper with none gets no span.
+    """
+    spans: dict[str, PageSpan] = {}
+    first = 1
+    for paper in plan.papers:
+        length = pages.get(paper.key, 0)
+        if length:
+            spans[paper.key] = PageSpan(first, first + length - 1)
+            first += length
+    return spans
+
+
+def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Paper:
+    """Return the paper with title and authors read from its PDF where the list has none."""
+    file = material.manuscripts.get(paper.key)
+    block = None if file is None or isinstance(file.facts, Unreadable) else file.facts.title_block
+    taken = []
+    if not paper.title:
+        title = block.title if block and block.title else f"Paper {paper.key}"
+        paper = replace(paper, title=title)
+        taken.append("title")
+    if not paper.authors and block and block.authors:
+        authors = tuple(Author(a.name, affiliations=a.affiliations) for a in block.authors)
+        paper = replace(paper, authors=authors)
+        taken.append("authors")
+    if not paper.abstract and block and block.abstract:
+        paper = replace(paper, abstract=block.abstract)
+        taken.append("abstract")
+    if taken:
+        source = "its PDF" if block else "its key"
+        findings.append(
+            Finding(
+                "taken-from-print",
+                Severity.INFO,
+                f"The list has no {' and no '.join(taken)}: taken from {source}.",
+                "Look at them, and write them into papers.yaml where they are wrong.",
+                subject=paper.key,
+            )
+        )
+    return paper
+
+
+def _planned(paper: Paper, material: Material, findings: list[Finding]) -> PlannedPaper:
+    title = material.convert(paper.title)
+    abstract = material.convert_block(paper.abstract) if paper.abstract else None
+    notes = [*title.notes, *(abstract.notes if abstract else ())]
+    findings += [
+        Finding("text-conversion", Severity.WARNING, note, "", subject=paper.key) for note in notes
+    ]
+    placement = material.placements.get(paper.key)
+    file = material.manuscripts.get(paper.key)
+    inclusion, reason = _inclusion(paper, material.workshop, file)
+    pages = 0 if file is None or isinstance(file.facts, Unreadable) else file.facts.pages
+    full = inclusion is Inclusion.FULL and not reason
+    return PlannedPaper(
+        key=paper.key,
+        title=title.text,
+        title_html=title.html,
+        authors=tuple(_author(author, material.convert) for author in paper.authors),
+        abstract=abstract.text if abstract else "",
+        abstract_html=abstract.html if abstract else "",
+        number=paper.number,
+        id=paper.id,
+        openreview=paper.openreview,
+        track=paper.track,
+        presentation=paper.presentation,
+        topics=paper.topics,
+        keywords=paper.keywords,
+        award=paper.award,
+        links=paper.links,
+        licence=paper.licence or material.workshop.consent.licence or None,
+        archival_elsewhere=paper.archival_elsewhere,
+        inclusion=inclusion,
+        absent=paper.absent,
+        session=placement.session if placement else None,
+        board=placement.board if placement else None,
+        talk=placement.talk if placement else None,
+        order=placement.order if placement else None,
+        file=file.path.name if file else None,
+        manuscript=file.path if file and full else None,
+        manuscript_sha256=file.sha256 if file else None,
+        pages=pages if full else 0,
+        reason=reason,
+    )
+
+
+def _author(author: Author, convert: Convert) -> PlannedAuthor:
+    name = convert(author.name).text
+    return PlannedAuthor(
+        name,
+        person_id(name, author.id),
+        tuple(convert(affiliation).text for affiliation in author.affiliations),
+    )
+
+
+def _inclusion(
+    paper: Paper, workshop: Workshop, file: ManuscriptFile | None
+) -> tuple[Inclusion, str]:
+    """Return what of a paper is handed round, and why it is not all of it."""
+    inclusion = paper.inclusion or workshop.consent.inclusion
+    if not workshop.manuscripts:
+        return inclusion, ""
+    if inclusion is not Inclusion.FULL:
+        return inclusion, "Only the abstract is printed here." if inclusion is (
+            Inclusion.ABSTRACT
+        ) else "The paper is not printed here."
+    if file is None:
+        return inclusion, "The organizers have no PDF of this paper."
+    if isinstance(file.facts, Unreadable):
+        return inclusion, f"Its PDF could not be read. {file.facts.message}"
+    if file.facts.format.stage is Stage.SUBMISSION:
+        return inclusion, "Its PDF is a copy for review, which is not to be handed round."
+    return inclusion, ""
+
+
+def _edition(workshop: Workshop) -> tuple[bool, str]:
+    """Return whether the booklet is the abstracts edition, and why."""
+    if not workshop.manuscripts:
+        return True, "This edition lists the papers without their manuscripts."
+    if workshop.consent.inclusion is not Inclusion.FULL:
+        return True, (
+            "This edition holds abstracts: the organizers have not stated that the authors agreed "
+            "to hand their papers round in full."
+        )
+    return False, ""
+
+
+def _places(workshop: Workshop, papers: Iterable[PlannedPaper]) -> dict[str, str]:
+    """Return words that point to each paper where there are no pages: session and board."""
+    titles = {session.id: session.title for session in workshop.sessions}
+    places = {}
+    for paper in papers:
+        session = titles.get(paper.session or paper.talk or "", "")
+        board = f"board {paper.board}" if paper.board else ""
+        places[paper.key] = ", ".join(word for word in (session, board) if word) or "virtual"
+        if not session and paper.presentation.value != "virtual":
+            places[paper.key] = "not presented" if paper.absent else "no session"
+    return places
+
+
+def _built(workshop: Workshop) -> dt.datetime:
+    """Return the instant outputs are dated with: SOURCE_DATE_EPOCH, else the event; no clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
+    zone = ZoneInfo(workshop.event.time_zone)
+    return dt.datetime.combine(workshop.event.date, dt.time(), tzinfo=zone)
+
+
+def summary_of(plan: Plan) -> str:
+    """Return the plan in a sentence: how many papers, sessions and authors it has."""
+    return (
+        f"{count(len(plan.papers), 'paper')}, {count(len(plan.names), 'author')}, "
+        f"{count(len(plan.sessions), 'session')}"
+    )

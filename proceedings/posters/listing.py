@@ -1,0 +1,181 @@
+"""Who hangs where: posters by session and board, and the lists that point at them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from proceedings.model import Presentation, SessionKind
+from proceedings.render import words
+from proceedings.text import collation_key
+
+if TYPE_CHECKING:
+    from proceedings.model import Session
+    from proceedings.plan import Plan, PlannedPaper
+
+_MARKED = {Presentation.ORAL, Presentation.SPOTLIGHT}
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A poster; ``mark`` is "oral", "spotlight" or empty."""
+
+    paper: PlannedPaper
+    board: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """Posters that hang together.
+
+    Fields:
+        title: the session's, or why the papers stand apart.
+        facts: day, time and room, as far as known.
+        number: counts the sessions from 1; 0 for papers outside every session.
+        boards: the papers have, or will have, boards.
+        width: step of type for the board numbers: 1 (up to three characters) to 3.
+    """
+
+    id: str
+    title: str
+    facts: tuple[str, ...]
+    number: int
+    boards: bool
+    width: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where one poster hangs: a board, else words; ``session`` is 0 where there is only one."""
+
+    board: str
+    words: str
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A name or a title, and where its posters hang."""
+
+    text: str
+    html: str
+    pointers: tuple[Pointer, ...]
+
+
+def walls(plan: Plan) -> tuple[Wall, ...]:
+    """Return the posters by session, then what has no session, no place on site or no presenter."""
+    apart = {paper.key for paper in plan.papers if paper.absent or _virtual(paper)}
+    present = [paper for paper in plan.papers if paper.key not in apart]
+    made: list[Wall] = []
+    placed: set[str] = set()
+    for session in _sessions(plan):
+        mine = [paper for paper in present if paper.session == session.id]
+        placed.update(paper.key for paper in mine)
+        if mine:
+            made.append(_session_wall(plan, session, len(made) + 1, mine))
+    rest = [paper for paper in present if paper.key not in placed]
+    absent = [paper for paper in plan.papers if paper.absent]
+    virtual = [paper for paper in plan.papers if _virtual(paper) and not paper.absent]
+    title = "Not yet placed in a session" if made else "Posters"
+    made += [
+        _wall(identifier, title, papers, boards=boards)
+        for identifier, title, papers, boards in (
+            ("unplaced", title, rest, any(paper.board for paper in rest)),
+            ("virtual", "Presented virtually", virtual, False),
+            ("absent", "Accepted, not presented here", absent, False),
+        )
+        if papers
+    ]
+    return tuple(made)
+
+
+def by_author(plan: Plan, walls: tuple[Wall, ...]) -> tuple[Line, ...]:
+    """Return each author of the index with the boards of his or her posters."""
+    pointers = _pointers(walls)
+    return tuple(
+        Line(
+            name.entry,
+            "",
+            tuple(pointers[locator.paper] for locator in name.papers if locator.paper in pointers),
+        )
+        for name in plan.names
+    )
+
+
+def by_title(walls: tuple[Wall, ...]) -> tuple[Line, ...]:
+    """Return each title, in the order of the alphabet, with its board."""
+    pointers = _pointers(walls)
+    papers = [row.paper for wall in walls for row in wall.rows]
+    papers.sort(key=lambda paper: collation_key(paper.title))
+    return tuple(Line(paper.title, paper.title_html, (pointers[paper.key],)) for paper in papers)
+
+
+def board_order(board: str) -> tuple[tuple[int, int | str], ...]:
+    """Return what boards are sorted by, so that 2 stands before 10 and A9 before A10."""
+    parts = _DIGITS.split(board)
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts if part)
+
+
+def _sessions(plan: Plan) -> list[Session]:
+    """Return the poster sessions in time order, and any other session a poster was put into."""
+    used = {paper.session for paper in plan.papers}
+    return [
+        planned.session
+        for planned in plan.sessions
+        if planned.session.kind is SessionKind.POSTERS or planned.session.id in used
+    ]
+
+
+def _session_wall(
+    plan: Plan, session: Session, number: int, papers: list[PlannedPaper]
+) -> Wall:
+    event = plan.workshop.event
+    day = (words.day(session.start.date()),) if event.last_date > event.date else ()
+    room = (session.room or event.room,) if session.room or event.room else ()
+    facts = (*day, words.times(session.start, session.end), *room)
+    return _wall(session.id, session.title, papers, number=number, facts=facts)
+
+
+def _wall(
+    identifier: str,
+    title: str,
+    papers: list[PlannedPaper],
+    *,
+    number: int = 0,
+    facts: tuple[str, ...] = (),
+    boards: bool = True,
+) -> Wall:
+    rows = [
+        Row(
+            paper,
+            (paper.board or "") if boards else "",
+            paper.presentation.value if paper.presentation in _MARKED else "",
+        )
+        for paper in papers
+    ]
+    rows.sort(key=lambda row: (not row.board, board_order(row.board)))
+    longest = max((len(row.board) for row in rows), default=0)
+    width = 1 if longest <= 3 else 2 if longest <= 5 else 3  # noqa: PLR2004 - see Wall
+    return Wall(identifier, title, facts, number, boards, width, tuple(rows))
+
+
+def _pointers(walls: tuple[Wall, ...]) -> dict[str, Pointer]:
+    several = sum(wall.number > 0 for wall in walls) > 1
+    return {
+        row.paper.key: Pointer(row.board, _words(wall), wall.number if several else 0)
+        for wall in walls
+        for row in wall.rows
+    }
+
+
+def _words(wall: Wall) -> str:
+    """Return what is said where there is no board."""
+    return {"virtual": "virtual", "absent": "not presented here"}.get(wall.id, "no board yet")
+
+
+def _virtual(paper: PlannedPaper) -> bool:
+    return paper.presentation is Presentation.VIRTUAL

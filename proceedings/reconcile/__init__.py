@@ -1,0 +1,5 @@
+"""Which PDF belongs to which paper."""
+
+from proceedings.reconcile.matching import Matches, match_manuscripts
+
+__all__ = ["Matches", "match_manuscripts"]

@@ -1,0 +1,127 @@
+"""Match PDFs to papers by the name the list gives, then by key, number and id in the file name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003
+from typing import TYPE_CHECKING
+
+from proceedings.model import Finding, Severity
+from proceedings.text.phrases import count, join_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from proceedings.model import Paper
+
+_MOST_NAMED = 10
+_NUMBER = re.compile(r"(?:^|[_\-\s])(?:paper[_\-\s]*)?0*(\d+)(?:[_\-\s].*)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Which file is whose.
+
+    Fields:
+        files: the PDF of each paper that has one, by key.
+        findings: papers without a file, files without a paper, files that two papers claim.
+    """
+
+    files: Mapping[str, Path]
+    findings: tuple[Finding, ...]
+
+
+def match_manuscripts(papers: Sequence[Paper], folder: Path) -> Matches:
+    """Match the PDFs of a folder to papers.
+
+    A title never matches a file by itself; only what the list says or the file's name does.
+    """
+    available = _pdfs(folder)
+    by_stem = {path.stem.lower(): path for path in available}
+    by_name = {path.relative_to(folder).as_posix(): path for path in available}
+    files: dict[str, Path] = {}
+    findings: list[Finding] = []
+    for paper in papers:
+        path = _named(paper, by_name) if paper.file else _found(paper, by_stem)
+        if path is None:
+            findings.append(_missing(paper, folder))
+        else:
+            files[paper.key] = path
+    findings += _claimed_twice(files)
+    findings += _orphans(available, files.values())
+    return Matches(files, tuple(findings))
+
+
+def _pdfs(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+
+
+def _named(paper: Paper, by_name: Mapping[str, Path]) -> Path | None:
+    name = (paper.file or "").removeprefix("papers/")
+    return by_name.get(name)
+
+
+def _found(paper: Paper, by_stem: Mapping[str, Path]) -> Path | None:
+    """Return the file whose name is the key, the number or the id, or begins with the number."""
+    names = [paper.key, *([str(paper.number)] if paper.number is not None else [])]
+    names += [paper.id] if paper.id else []
+    for name in names:
+        if name.lower() in by_stem:
+            return by_stem[name.lower()]
+    if paper.number is None:
+        return None
+    numbered = [
+        path
+        for stem, path in by_stem.items()
+        if (found := _NUMBER.search(stem)) and int(found[1]) == paper.number
+    ]
+    return numbered[0] if len(numbered) == 1 else None
+
+
+def _missing(paper: Paper, folder: Path) -> Finding:
+    tried = [f"{name}.pdf" for name in (paper.key, paper.id) if name]
+    if paper.file:
+        message = f"{folder.name}/{paper.file} is not there."
+    else:
+        message = f"There is no PDF of this paper in {folder.name}/."
+    return Finding(
+        "file-missing",
+        Severity.ERROR,
+        message,
+        f"Put it there as {join_words(tried, 'or')}, or name it in papers.yaml (file: ...).",
+        subject=paper.key,
+    )
+
+
+def _claimed_twice(files: Mapping[str, Path]) -> Iterable[Finding]:
+    owners: dict[Path, list[str]] = {}
+    for key, path in files.items():
+        owners.setdefault(path, []).append(key)
+    for path, keys in owners.items():
+        if len(keys) > 1:
+            yield Finding(
+                "file-shared",
+                Severity.ERROR,
+                f"{path.name} is taken for the papers {join_words(keys)}.",
+                "Name each paper's own file in papers.yaml (file: ...).",
+                subject=path.name,
+            )
+
+
+def _orphans(available: Sequence[Path], used: Iterable[Path]) -> Iterable[Finding]:
+    taken = set(used)
+    orphans = [path.name for path in available if path not in taken]
+    if orphans:
+        shown = orphans[:_MOST_NAMED]
+        rest = f" and {len(orphans) - len(shown)} more" if len(orphans) > len(shown) else ""
+        yield Finding(
+            "file-without-paper",
+            Severity.WARNING,
+            f"{count(len(orphans), 'PDF')} in papers/ belong to no paper of the list: "
+            f"{', '.join(shown)}{rest}.",
+            "Add them to papers.yaml, name them by key, number or id, or take them away.",
+        )

@@ -1,0 +1,161 @@
+"""The prose: each verb of the command line is one short function here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from proceedings.errors import ConfigurationError
+from proceedings.formats import load_formats
+from proceedings.gathering import judge_all, judge_file, read_all, read_paths
+from proceedings.model import Requirements, Stage
+from proceedings.text.similarity import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from proceedings.anatomy import Manuscript
+    from proceedings.anatomy.reading import Unreadable
+    from proceedings.checks import Checked
+    from proceedings.gathering import Options
+    from proceedings.inputs import Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the command line asks of manuscripts, beside or instead of a workshop."""
+
+    format: str | None = None
+    track: str | None = None
+    limit: int | None = None
+    stage: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it says enough to need no workshop."""
+        return self.format is not None or self.limit is not None
+
+
+def check(
+    files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
+) -> tuple[list[Checked], list[Path]]:
+    """Check files, or every paper of a workshop.
+
+    Returns:
+        One judgement a file, and the files that are not there.
+    """
+    _check_names(ask)
+    inputs = _inputs(directory, needed=not files) if not (files and ask.stands_alone) else None
+    if not files:
+        assert inputs is not None
+        manuscripts, missing, _ = read_all(inputs, options)
+        checked = judge_all(inputs, manuscripts, missing, select=ask.select, ignore=ask.ignore)
+        return list(checked), []
+    paths = _expanded(files)
+    requirements = _requirements(ask, inputs)
+    owners = _owners(inputs)
+    judged = []
+    for path, file in zip(paths, read_paths(paths, options), strict=True):
+        key, track = owners.get(path.resolve(), (None, None))
+        judged.append(
+            judge_file(
+                str(path), key, file, requirements, ask.track or track, ask.select, ask.ignore
+            )
+        )
+    return judged, [path for path in paths if not path.exists()]
+
+
+def extract(
+    files: Sequence[Path], directory: Path | None, options: Options
+) -> tuple[list[tuple[str, str | None, Manuscript | Unreadable]], list[Path]]:
+    """Read what manuscripts say of themselves, of files or of every paper of a workshop."""
+    if files:
+        paths = _expanded(files)
+        read = read_paths(paths, options)
+        values = [(str(path), None, file.facts) for path, file in zip(paths, read, strict=True)]
+        return list(values), [path for path in paths if not path.exists()]
+    inputs = _inputs(directory, needed=True)
+    assert inputs is not None
+    manuscripts, _, _ = read_all(inputs, options)
+    folder = inputs.workshop.folder
+    return [
+        (file.path.relative_to(folder).as_posix(), key, file.facts)
+        for key, file in manuscripts.items()
+    ], []
+
+
+def _check_names(ask: Ask) -> None:
+    """Refuse a format or a rule that does not exist, with the name that was meant."""
+    from proceedings.checks import all_rules
+
+    formats = load_formats()
+    if ask.format is not None and ask.format not in formats:
+        meant = suggest(ask.format, formats)
+        raise ConfigurationError(
+            f"--format {ask.format}: there is no such format.",
+            f"Did you mean {meant}?" if meant else "`proceedings formats` lists all.",
+        )
+    rules = [rule.id for rule in all_rules()]
+    for name in (*ask.select, *ask.ignore):
+        if name not in rules:
+            meant = suggest(name, rules)
+            raise ConfigurationError(
+                f"{name}: there is no such rule.",
+                f"Did you mean {meant}?" if meant else "`proceedings rules` lists all.",
+            )
+
+
+def _inputs(directory: Path | None, *, needed: bool) -> Inputs | None:
+    """Read the workshop that was named, or the nearest one upward; None if none is needed."""
+    from pathlib import Path
+
+    from proceedings.inputs import find_workshop_folder, read_workshop_folder
+
+    if directory is None:
+        try:
+            directory = find_workshop_folder(Path())
+        except ConfigurationError:
+            if needed:
+                raise
+            return None
+    return read_workshop_folder(directory, load_formats())
+
+
+def _requirements(ask: Ask, inputs: Inputs | None) -> Requirements | None:
+    base = inputs.workshop.requirements if inputs else Requirements()
+    stage = Stage(ask.stage) if ask.stage else base.stage
+    limits = base.limits
+    if ask.limit is not None:
+        limits = {"": dict.fromkeys(Stage, ask.limit)}
+    return Requirements(
+        formats=(ask.format,) if ask.format else base.formats,
+        stage=stage,
+        limits=limits,
+        excluded=base.excluded,
+        notice=base.notice,
+    )
+
+
+def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
+    """Return key and track of each manuscript of a workshop by its path."""
+    if inputs is None:
+        return {}
+    from proceedings.reconcile import match_manuscripts
+
+    matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")
+    tracks = {paper.key: paper.track for paper in inputs.papers}
+    return {path.resolve(): (key, tracks[key]) for key, path in matches.files.items()}
+
+
+def _expanded(files: Sequence[Path]) -> list[Path]:
+    """Return files as they are and folders as the PDFs in them."""
+    paths: list[Path] = []
+    for file in files:
+        if file.is_dir():
+            paths += sorted(p for p in file.iterdir() if p.suffix.lower() == ".pdf")
+        else:
+            paths.append(file)
+    return paths
