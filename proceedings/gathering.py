@@ -19,13 +19,13 @@ from proceedings.programme import check_programme, place
 from proceedings.reconcile import match_manuscripts
 
 if TYPE_CHECKING:
-    from proceedings.plan import Plan
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.cache import Cache
     from proceedings.inputs import Inputs
     from proceedings.model import Finding, Requirements
+    from proceedings.plan import Plan
     from proceedings.text.latex import Converted
 
 

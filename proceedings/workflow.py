@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from proceedings.errors import ConfigurationError
+from proceedings import building
+from proceedings.anatomy.reading import Unreadable
+from proceedings.errors import ConfigurationError, ExitCode
 from proceedings.formats import load_formats
-from proceedings.gathering import judge_all, judge_file, read_all, read_paths
+from proceedings.gathering import (
+    gather,
+    has_errors,
+    judge_all,
+    judge_file,
+    read_all,
+    read_paths,
+)
 from proceedings.model import Requirements, Stage
+from proceedings.outputs import BuildRecord, read_record, write_record
+from proceedings.reconcile import match_manuscripts
 from proceedings.text.similarity import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from proceedings.anatomy import Manuscript
-    from proceedings.anatomy.reading import Unreadable
+    from proceedings.building import Made
     from proceedings.checks import Checked
-    from proceedings.gathering import Options
+    from proceedings.gathering import Gathered, Options
     from proceedings.inputs import Inputs
 
 
@@ -159,3 +171,138 @@ def _expanded(files: Sequence[Path]) -> list[Path]:
         else:
             paths.append(file)
     return paths
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    Fields:
+        folder: the output folder.
+        made: what was done; None where nothing had changed.
+        gathered: what is known of the workshop; None where nothing had changed.
+        record: what was written down.
+    """
+
+    folder: Path
+    made: Made | None
+    gathered: Gathered | None
+    record: BuildRecord
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """How the build ends, also one that found nothing to do."""
+        return ExitCode(self.record.exit_code)
+
+
+def build(
+    directory: Path | None,
+    output: Path | None,
+    kinds: Collection[str],
+    options: Options,
+    announce: Callable[[str], None],
+) -> Built:
+    """Build outputs of a workshop; only what changed is made again."""
+    from pathlib import Path
+
+    from proceedings.inputs import find_workshop_folder
+
+    workshop = find_workshop_folder(directory or Path())
+    folder = output or default_output(workshop)
+    record = read_record(folder)
+    inputs = building.input_hashes(workshop, options.cache)
+    if building.is_current(record, folder, inputs, kinds, options.cache):
+        options.cache.save()
+        return Built(folder, None, None, record)
+    gathered = gather(workshop, options)
+    earlier = "booklet" in record.fingerprints
+    plan, pages = building.paginated(gathered.plan, kinds, earlier=earlier)
+    builder = building.Builder(folder, record, options.cache, announce)
+    if pages is not None and "booklet" in kinds:
+        building.write_booklet(builder, plan, pages)
+    front = building.front_pages(builder, plan)
+    if "posters" in kinds:
+        building.write_posters(builder, plan)
+    if "website" in kinds:
+        building.write_website(builder, plan, front)
+    building.write_data(builder, plan, front)
+    building.write_report(builder, plan, gathered)
+    failed = any(paper.fails() for paper in gathered.checked) or has_errors(gathered.findings)
+    record = BuildRecord(
+        inputs=inputs,
+        fingerprints=builder.fingerprints,
+        outputs=builder.outputs,
+        versions=building.versions(),
+        exit_code=ExitCode.FINDINGS if failed else ExitCode.CLEAN,
+        facts=builder.made.facts,
+    )
+    write_record(folder, record)
+    options.cache.save()
+    return Built(folder, builder.made, gathered, record)
+
+
+def default_output(workshop: Path) -> Path:
+    """Return where outputs go: beside workshop.yaml, or ``<checkout>/output/<name>``.
+
+    The second holds for a workshop under a checkout's ``input/``.
+    """
+    if workshop.parent.name == "input":
+        return workshop.parent.parent / "output" / workshop.name
+    return workshop / "output"
+
+
+def init(folder: Path) -> tuple[Path, ...]:
+    """Make a workshop folder that builds as it is; return what was written."""
+    from proceedings.inputs import create_workshop_folder
+
+    return create_workshop_folder(folder)
+
+
+def import_pdfs(
+    files: Sequence[Path], directory: Path | None, options: Options
+) -> tuple[tuple[str, ...], list[tuple[Path, str]]]:
+    """Add PDFs to the list of a workshop, titles and authors read from them.
+
+    Returns:
+        The keys of the papers that were added, and the files that were not, each with a reason.
+    """
+    from pathlib import Path
+
+    from proceedings.inputs import append_papers, find_workshop_folder, read_workshop_folder
+
+    workshop = find_workshop_folder(directory or Path())
+    inputs = read_workshop_folder(workshop, load_formats())
+    matches = match_manuscripts(inputs.papers, workshop / "papers")
+    known = {path.name for path in matches.files.values()}
+    entries, left = [], []
+    for path, file in zip(files, read_paths(files, options), strict=True):
+        if path.name in known:
+            left.append((path, "is in the list already"))
+        elif isinstance(file.facts, Unreadable):
+            left.append((path, file.facts.message))
+        else:
+            entries.append(_entry(path, file.facts))
+            _copy_in(path, workshop / "papers")
+    return append_papers(workshop, entries), left
+
+
+def _entry(path: Path, facts: Manuscript) -> dict[str, Any]:
+    """Return what ``papers.yaml`` says of a paper of which there is a PDF alone."""
+    block = facts.title_block
+    return {
+        "number": int(path.stem) if path.stem.isdecimal() else None,
+        "title": block.title or path.stem,
+        "authors": [
+            {"name": author.name, "affiliations": list(author.affiliations)}
+            for author in block.authors
+            if "anonymous" not in author.name.lower()
+        ],
+        "file": None if path.stem.isdecimal() else path.name,
+    }
+
+
+def _copy_in(path: Path, folder: Path) -> None:
+    if path.resolve().parent == folder.resolve():
+        return
+    folder.mkdir(exist_ok=True)
+    shutil.copyfile(path, folder / path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -48,10 +49,13 @@ def make_plan(material: Material) -> Plan:
     """Make the plan; pages are numbered afterwards by :func:`paginate`."""
     workshop = material.workshop
     findings: list[Finding] = []
-    records = [_completed(paper, material, findings) for paper in material.papers]
-    records = [paper for paper in records if not paper.withdrawn]
+    accepted = [paper for paper in material.papers if not paper.withdrawn]
+    records = [_completed(paper, material, findings) for paper in accepted]
     abstracts_only, reason = _edition(workshop)
-    planned = [_planned(paper, material, findings) for paper in records]
+    planned = [
+        _planned(paper, listed, material, findings)
+        for paper, listed in zip(records, accepted, strict=True)
+    ]
     groups = plan_groups(workshop, planned)
     by_key = {paper.key: paper for paper in planned}
     ordered = tuple(by_key[key] for group in groups for key in group.papers)
@@ -111,7 +115,8 @@ def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Pap
         title = block.title if block and block.title else f"Paper {paper.key}"
         paper = replace(paper, title=title)
         taken.append("title")
-    if not paper.authors and block and block.authors:
+    anonymous = block and any("anonymous" in a.name.lower() for a in block.authors)
+    if not paper.authors and block and block.authors and not anonymous:
         authors = tuple(Author(a.name, affiliations=a.affiliations) for a in block.authors)
         paper = replace(paper, authors=authors)
         taken.append("authors")
@@ -132,9 +137,13 @@ def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Pap
     return paper
 
 
-def _planned(paper: Paper, material: Material, findings: list[Finding]) -> PlannedPaper:
-    title = material.convert(paper.title)
-    abstract = material.convert_block(paper.abstract) if paper.abstract else None
+def _planned(
+    paper: Paper, listed: Paper, material: Material, findings: list[Finding]
+) -> PlannedPaper:
+    """Plan one paper; what is not as listed was read from print, and is no LaTeX."""
+    title = material.convert(paper.title) if listed.title else _printed(paper.title)
+    convert_block = material.convert_block if listed.abstract else _printed_block
+    abstract = convert_block(paper.abstract) if paper.abstract else None
     notes = [*title.notes, *(abstract.notes if abstract else ())]
     findings += [
         Finding("text-conversion", Severity.WARNING, note, "", subject=paper.key) for note in notes
@@ -142,6 +151,7 @@ def _planned(paper: Paper, material: Material, findings: list[Finding]) -> Plann
     placement = material.placements.get(paper.key)
     file = material.manuscripts.get(paper.key)
     inclusion, reason = _inclusion(paper, material.workshop, file)
+    abstract_too = inclusion in {Inclusion.FULL, Inclusion.ABSTRACT}
     pages = 0 if file is None or isinstance(file.facts, Unreadable) else file.facts.pages
     full = inclusion is Inclusion.FULL and not reason
     return PlannedPaper(
@@ -149,17 +159,17 @@ def _planned(paper: Paper, material: Material, findings: list[Finding]) -> Plann
         title=title.text,
         title_html=title.html,
         authors=tuple(_author(author, material.convert) for author in paper.authors),
-        abstract=abstract.text if abstract else "",
-        abstract_html=abstract.html if abstract else "",
+        abstract=abstract.text if abstract and abstract_too else "",
+        abstract_html=abstract.html if abstract and abstract_too else "",
         number=paper.number,
         id=paper.id,
-        openreview=paper.openreview,
+        openreview=paper.openreview if inclusion is not Inclusion.NONE else None,
         track=paper.track,
         presentation=paper.presentation,
         topics=paper.topics,
         keywords=paper.keywords,
         award=paper.award,
-        links=paper.links,
+        links=paper.links if inclusion is not Inclusion.NONE else (),
         licence=paper.licence or material.workshop.consent.licence or None,
         archival_elsewhere=paper.archival_elsewhere,
         inclusion=inclusion,
@@ -174,6 +184,18 @@ def _planned(paper: Paper, material: Material, findings: list[Finding]) -> Plann
         pages=pages if full else 0,
         reason=reason,
     )
+
+
+def _printed(text: str) -> Converted:
+    from proceedings.text.latex import Converted
+
+    return Converted(text, escape(text, quote=False), ())
+
+
+def _printed_block(text: str) -> Converted:
+    from proceedings.text.latex import Converted
+
+    return Converted(text, f"<p>{escape(text, quote=False)}</p>", ())
 
 
 def _author(author: Author, convert: Convert) -> PlannedAuthor:

@@ -66,9 +66,9 @@ def _accent(colour: str) -> str:
 def _folios(first_page: int, numerals: str) -> str:
     """Return the rules that put folios into outer corners, right for odd numbers, left for even."""
     odd, even = (":right", ":left") if first_page % 2 else (":left", ":right")
-    folio, foot = f"counter(page, {numerals})", "string(foot)"
+    folio, foot = f"{{ content: counter(page, {numerals}) }}", "{ content: string(foot) }"
     return (
         f"@page :first {{ counter-reset: page {first_page} }}"
-        f"@page {odd} {{ @bottom-left {{ content: {foot} }} @bottom-right {{ content: {folio} }} }}"
-        f"@page {even} {{ @bottom-left {{ content: {folio} }} @bottom-right {{ content: {foot} }} }}"
+        f"@page {odd} {{ @bottom-left {foot} @bottom-right {folio} }}"
+        f"@page {even} {{ @bottom-left {folio} @bottom-right {foot} }}"
     )

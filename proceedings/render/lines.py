@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 # A line of a title should not end in one of these.
-_SMALL = frozenset("a an and as at by for from in of on or the to with & vs.".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 _SMALL_COST = 40  # as bad as being six characters off
 
 
@@ -35,9 +38,7 @@ def balanced(text: str, width: int) -> tuple[str, ...]:
         return min(choices)
 
     breaks = (0, *best(0, needed)[1], len(words))
-    return tuple(
-        " ".join(words[start:end]) for start, end in zip(breaks, breaks[1:], strict=False)
-    )
+    return tuple(" ".join(words[start:end]) for start, end in pairwise(breaks))
 
 
 def _greedy(words: list[str], width: int) -> int:

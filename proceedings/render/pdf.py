@@ -59,7 +59,8 @@ def render(
         even: close with a blank page where the number of pages is odd.
 
     Raises:
-        OutputError: the layout library cannot be loaded, or a style sheet is missing.
+        OutputError: the layout library cannot be loaded, a style sheet is missing, or a picture
+            that a template asks for is damaged.
     """
     weasyprint = _weasyprint()
     fetcher = _fetcher((folder, resources.templates(), *fonts.folders()))
@@ -71,8 +72,7 @@ def render(
         document = source.render(font_config=configuration, stylesheets=sheets, pdf_tags=True)
         if even and len(document.pages) % 2:
             document = document.copy([*document.pages, _blank_page(document)])
-        # ``True`` makes the identifier a hash of the content.
-        pdf = document.write_pdf(pdf_identifier=True, pdf_tags=True)
+        pdf = _written(document)
     missing = glyphs.missing(records)
     return Rendered(
         pdf=pdf,
@@ -135,6 +135,18 @@ def _fetcher(allowed: tuple[Path, ...]) -> Any:
             return super().fetch(url, headers)
 
     return Fetcher(allowed_protocols=("file", "data"), allow_redirects=False)
+
+
+def _written(document: Any) -> bytes:
+    """Return the bytes; pictures are read only now, and may be damaged."""
+    try:
+        # ``True`` makes the identifier a hash of the content.
+        return bytes(document.write_pdf(pdf_identifier=True, pdf_tags=True))
+    except OSError as error:
+        raise OutputError(
+            f"The pages cannot be written: {error}.",
+            fix="Look whether every picture in the workshop folder opens.",
+        ) from error
 
 
 def _blank_page(document: Any) -> Any:

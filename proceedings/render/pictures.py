@@ -89,11 +89,15 @@ def _is_picture(path: Path) -> bool:
         head = stream.read(_HEAD)
     if path.suffix.lower() == ".svg":
         return b"<svg" in head
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    # The layout library makes Pillow accept pictures that are cut short; a cover should not.
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(path, formats=("PNG", "JPEG")) as picture:
-            picture.verify()
+            picture.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return False
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return True

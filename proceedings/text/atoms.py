@@ -39,8 +39,10 @@ def marked(inline: Inline, mark: str) -> Inline:
 
 
 def is_simple(atoms: list[Atom], *, top: bool) -> bool:
-    """Tell whether a fraction's part needs no brackets: one atom, a product above, a call."""
+    """Tell whether a fraction's part needs no brackets: an atom, a product above, a call."""
     kinds = [atom.kind for atom in atoms]
+    if not atoms:
+        return True
     if len(atoms) == 1:
         return kinds[0] in {"ord", "op", "large"} and " " not in to_plain(atoms[0].inlines)
     if all(k == "ord" for k in kinds) and (top or to_plain(atoms[0].inlines) in _DIFFERENTIAL):

@@ -302,6 +302,8 @@ class _Reader:
             return self._group(wanted[shown])
         if name in symbols.TEXTLESS:
             self.ledger.drop(source_of(node))
+            if name in {"label", "tag"}:
+                self.ledger.note(f"{source_of(node)} is left out.")
             return Atom("space", (" ",)) if name == "hspace" else None
         inlines = self.text([node])
         return Atom("ord", tuple(inlines), word=True) if inlines else None

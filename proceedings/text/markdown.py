@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.text.rich import BREAK, Inline, Span, is_safe_address, to_plain
@@ -10,9 +11,11 @@ from proceedings.text.scan import MASK, Masks
 from proceedings.text.symbols import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from proceedings.text.parse import Ledger
 
-_LINK = re.compile(rf"(!?)\[([^\[\]{BREAK}]*)\]\({MASK}(.)\)", re.DOTALL)
+_LINK = re.compile(rf"(!?)\[([^\[\]{BREAK}]*)\]\(({MASK})\)", re.DOTALL)
 _INSIDE = rf"(?=[^\s*_])((?:(?!\1)[^{BREAK}])+?)(?<![\s])\1"
 _STRONG = re.compile(rf"(?<!\*)(\*\*)(?!\*){_INSIDE}(?!\*)")
 _STRONG_EM = re.compile(rf"(?<![*\w])(\*\*\*){_INSIDE}(?![*\w])")
@@ -24,7 +27,7 @@ _PYTHON = words(
     "init call name main getitem setitem repr str len iter next doc file all new del enter exit "
     "add mul eq hash dict slots class module version author torch_function"
 )
-_MASKED = re.compile(f"{MASK}(.)", re.DOTALL)
+_MASKED = re.compile(MASK)
 
 
 def emphasize(text: str, masks: Masks, ledger: Ledger) -> str:
@@ -33,7 +36,7 @@ def emphasize(text: str, masks: Masks, ledger: Ledger) -> str:
     Marks count only at the edges of words, so that ``a*b``, ``snake_case`` and ``A*`` stay;
     ``**`` may also stand inside a word of letters (``**S**election``).
     """
-    if "[" in text and MASK in text:
+    if "[" in text:
         text = _LINK.sub(lambda m: _link(m, masks, ledger), text)
     if "*" in text:
         text = _STRONG_EM.sub(lambda m: _span(m, masks, ledger, "strong", "em"), text)
@@ -50,10 +53,21 @@ def expand(text: str, masks: Masks) -> list[Inline]:
     place = 0
     for match in _MASKED.finditer(text):
         inlines.append(text[place : match.start()])
-        inlines.extend(masks.get(match[1]))
+        inlines.extend(masks.get(match[0]))
         place = match.end()
     inlines.append(text[place:])
     return [inline for inline in inlines if inline != ""]
+
+
+def unmask(inlines: Iterable[Inline], masks: Masks) -> list[Inline]:
+    """Return inline text with every mask in it replaced, in spans too."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, str):
+            found += expand(inline, masks)
+        else:
+            found.append(replace(inline, children=tuple(unmask(inline.children, masks))))
+    return found
 
 
 def _span(match: re.Match[str], masks: Masks, ledger: Ledger, *tags: str) -> str:

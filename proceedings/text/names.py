@@ -160,8 +160,9 @@ def _without_suffix(name: str) -> tuple[str, str]:
 def _family_start(tokens: list[str]) -> tuple[int, bool]:
     """Return the index of the family name's first word, and whether that is doubtful."""
     last = len(tokens) - 1
-    if not _is_particle(tokens[0]) and all(_INITIAL.match(t) for t in tokens[1:last]):
-        return last, any(_is_particle(t) for t in tokens[1:last])
+    is_plain = not any(_is_particle(token) for token in tokens[:last])
+    if is_plain and all(_INITIAL.match(token) for token in tokens[1:last]):
+        return last, False
     for index in range(last):
         if _is_particle(tokens[index]) or _is_capital_particle(tokens, index):
             joins = tokens[index] in _CONJUNCTIONS and index > 1

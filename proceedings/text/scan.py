@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from proceedings.text.parse import Ledger
 
-MASK = "\ufdd8"
-"""Begins a mask; the character after it counts the masks from the first private-use plane."""
+MASK = "[\U000f0000-\U0010ffff]"
+"""A mask is one character of the private-use planes (as a pattern): a parser cannot split it."""
 _FIRST = 0xF0000
 
 _MATH_ENVIRONMENTS = (
     "equation|align|gather|multline|eqnarray|displaymath|math|alignat|flalign|split|dmath"
 )
-_ADDRESS = r"https?://(?:\\[_%#&~]|[^\s<>\"`{}\\|^\ufdd0\ufdd8])+"
+_ADDRESS = r"https?://(?:\\[_%#&~]|[^\s<>\"`{}\\|^\ufdd0\U000f0000-\U0010ffff])+"
 _TOKEN = re.compile(
     rf"""
     (?P<newline>\\\\\*?(?:\[\s*-?[\d.]+\s*[a-z]{{2}}\s*\])?)
@@ -44,6 +44,7 @@ _TOKEN = re.compile(
   | (?P<address>{_ADDRESS})
   | (?P<percent>%)
   | (?P<tie>(?<=[^\s~(])~(?![\s~])|(?<=\s)~(?=\\))
+  | (?P<private>[\U000f0000-\U0010ffff])
   | (?P<dash>(?<!-)-{{2,3}}(?!-))
     """,
     re.VERBOSE | re.DOTALL,
@@ -53,6 +54,7 @@ _SINGLE_END = re.compile(r"(?<=\S)'(?!\w)|`|’(?!\w)")
 _PRICE = re.compile(r"\s?\d[\d.,]*\s*[kKmMbB]?(?:\s+[a-z]{2,}|[,;]?\s+[^\W\d_])")
 _IS_MATHEMATICAL = re.compile(r"[\\^_=<>]")
 _APOSTROPHES = re.compile(r"(?<![\w'’”])''(?=\w)([^'“”]*?)(?<=\S)''(?!['\w])")
+_ENVIRONMENT = re.compile(r"(?<!\\)\\(begin|end)\{([^{}]*)\}")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -65,11 +67,11 @@ class Masks:
     def put(self, *inlines: Inline) -> str:
         """Keep inline text and return the mask to stand for it."""
         self.found.append(inlines)
-        return f"{MASK}{chr(_FIRST + len(self.found) - 1)}"
+        return chr(_FIRST + len(self.found) - 1)
 
-    def get(self, counter: str) -> tuple[Inline, ...]:
-        """Return what stands behind the second character of a mask."""
-        return self.found[ord(counter) - _FIRST]
+    def get(self, mask: str) -> tuple[Inline, ...]:
+        """Return what stands behind a mask."""
+        return self.found[ord(mask) - _FIRST]
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ class Scanner:
             parts.append(getattr(self, f"_{kind}")(match))
         parts.append(self._plain(self.source[self._place :]))
         text = _APOSTROPHES.sub(r"“\1”", "".join(parts))
-        return self._balanced(text)
+        return self._balanced(self._paired(text))
 
     def _plain(self, text: str) -> str:
         """Close TeX's double quotes: two apostrophes are one only after two back-ticks."""
@@ -119,6 +121,11 @@ class Scanner:
         return " "
 
     def _display(self, match: re.Match[str]) -> str:
+        r"""Tell a formula from brackets that are escaped for Markdown (``\[1\]``)."""
+        inside = match["display_in"]
+        if not _IS_MATHEMATICAL.search(inside) and re.search(r"\d$|[^\W\d_]{2}", inside):
+            self._place = match.start() + 2
+            return self.masks.put("[")
         return self.masks.put(*self.formula(match["display_in"]))
 
     def _inline(self, match: re.Match[str]) -> str:
@@ -153,6 +160,11 @@ class Scanner:
         return '"' + match["json_in"] + '"'
 
     def _command(self, match: re.Match[str]) -> str:
+        if match[0] == "\\]" and any(taken == ("[",) for taken in self.masks.found):
+            return self.masks.put("]")
+        if match[0] in {"\\(", "\\)", "\\[", "\\]"}:
+            self.ledger.note(f"{match[0]} has no partner; it is kept as it is.")
+            return self.masks.put(match[0])
         return match[0]
 
     def _target(self, match: re.Match[str]) -> str:
@@ -174,6 +186,9 @@ class Scanner:
 
     def _tie(self, _match: re.Match[str]) -> str:
         return "\u00a0"
+
+    def _private(self, match: re.Match[str]) -> str:
+        return self.masks.put(match[0])
 
     def _dash(self, match: re.Match[str]) -> str:
         return "–" if len(match[0]) == 2 else "—"
@@ -242,6 +257,23 @@ class Scanner:
                 return None
             place += 1
         return None
+
+    def _paired(self, text: str) -> str:
+        """Leave out the beginning or end of an environment that has no partner."""
+        begun: list[re.Match[str]] = []
+        lone: list[re.Match[str]] = []
+        for match in _ENVIRONMENT.finditer(text):
+            if match[1] == "begin":
+                begun.append(match)
+            elif begun and begun[-1][2] == match[2]:
+                begun.pop()
+            else:
+                lone.append(match)
+        for match in sorted(begun + lone, key=re.Match.start, reverse=True):
+            self.ledger.note(f"{match[0]} has no partner; it is left out.")
+            self.ledger.drop(match[2])
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+        return text
 
     def _balanced(self, text: str) -> str:
         """Escape braces without a partner, and a backslash at the very end."""

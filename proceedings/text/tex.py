@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from proceedings.text import formula, symbols
-from proceedings.text.markdown import emphasize, expand
+from proceedings.text.markdown import emphasize, expand, unmask
 from proceedings.text.parse import (
     Ledger,
     arguments,
@@ -139,7 +139,7 @@ class Converter:
         if _BRACE_LIST.match(inside) and not (follows_mark and text[-1:] == "^"):
             return text + "{" + inside + "}"
         made = self._walk(list(node.nodelist))
-        if follows_mark and re.search(r"[\w)\]\U000f0000-\U000fffff].$", text) and made:
+        if follows_mark and re.search(r"[\w)\]\U000f0000-\U0010ffff].$", text) and made:
             tag = "sub" if text[-1] == "_" else "sup"
             return text[:-1] + self._spanned(tag, made)
         if before and kind(before[-1]) == "Group" and self._is_unknown(before):
@@ -241,11 +241,13 @@ class Converter:
 
     def formula(self, _node: Any, wanted: list[list[Any]]) -> str:
         """Convert ``ensuremath``."""
-        return self.masks.put(*formula.formula_of(wanted[0], self.ledger, self._inlines))
+        made = formula.formula_of(wanted[0], self.ledger, self._inlines)
+        return self.masks.put(*unmask(made, self.masks))
 
     def mathematical(self, node: Any, _wanted: list[list[Any]]) -> str:
         """Convert a command of mathematics outside a formula, or one nobody knows."""
-        return self.masks.put(*formula.formula_of([node], self.ledger, self._inlines_of_unknown))
+        made = formula.formula_of([node], self.ledger, self._inlines_of_unknown)
+        return self.masks.put(*unmask(made, self.masks))
 
     def reference(self, node: Any, wanted: list[list[Any]]) -> str:
         """Show a reference by its key."""

@@ -37,9 +37,12 @@ _ACCENTS = {
     "¸": "\u0327",
     "˛": "\u0328",
 }
-_ACCENT = "[" + "".join(_ACCENTS) + "]"
-_ACCENT_FIRST = re.compile(rf"({_ACCENT}) ?([^\W\d_])")
-_ACCENT_LAST = re.compile(rf"([^\W\d_]) ?({_ACCENT})")
+_LETTER = r"[^\W\d_]"
+_BELOW = "[¸˛]"  # set after their letter, all others before it
+_ABOVE = "[" + "".join(_ACCENTS.keys() - {"¸", "˛"}) + "]"
+_AFTER = re.compile(rf"({_LETTER})({_BELOW})")
+_BEFORE = re.compile(rf"(?:(?<=\b[A-Z]) )?({_ABOVE})({_LETTER})")
+_MISPLACED = re.compile(rf"({_LETTER})({_ABOVE})")
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _DOTLESS_ACCENTED = re.compile("([ıȷ])([\u0300-\u0304\u0306-\u030c])")
 _HYPHENATED = re.compile(f"{LINE_END_HYPHEN}\\s*")
@@ -113,8 +116,9 @@ def _recombine(text: str) -> str:
     """Put spacing accents on the letter beside them, where Unicode has the letter they make."""
     if not any(accent in text for accent in _ACCENTS) and not _DOTLESS_ACCENTED.search(text):
         return text
-    text = _ACCENT_FIRST.sub(lambda m: _accented(m[0], m[1], m[2]), text)
-    text = _ACCENT_LAST.sub(lambda m: _accented(m[0], m[2], m[1]), text)
+    text = _AFTER.sub(lambda m: _accented(m[0], m[2], m[1]), text)
+    text = _BEFORE.sub(lambda m: _accented(m[0], m[1], m[2]), text)
+    text = _MISPLACED.sub(lambda m: _accented(m[0], m[2], m[1]), text)
     text = _DOTLESS_ACCENTED.sub(lambda m: _DOTLESS[m[1]] + m[2], text)
     return unicodedata.normalize("NFC", text)
 

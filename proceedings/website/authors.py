@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from proceedings.website import addresses
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from proceedings.plan import NameEntry, Plan, PlannedPaper

@@ -121,6 +121,7 @@ def _fill(plan: Plan, here: str, template: str, **values: Any) -> str:
         icon=_icon(workshop.look.accent),
         to=partial(_link, here),
         on_web=is_web_address,
+        link_text=papers.link_text,
         **values,
     )
 

@@ -65,7 +65,7 @@ def _mix(colour: Rgb, other: Rgb, share: float) -> Rgb:
 def _luminance(colour: Rgb) -> float:
     """Return the relative luminance as WCAG 2.2 defines it for sRGB."""
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in (channel / 255 for channel in colour)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
 from proceedings.model import Presentation, Session
 from proceedings.render import places, words
 from proceedings.website import addresses, programme
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from proceedings.plan import Group, Plan, PlannedPaper, Slot
 
 _LINK_NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
+_ANCHOR = re.compile(r"</?a\b[^>]*>")
 # Longer descriptions are cut by those who show them.
 _DESCRIPTION = 155
 
@@ -108,6 +110,11 @@ class PaperPage:
     group: Section
     previous: Entry | None
     next: Entry | None
+
+
+def link_text(html: str) -> str:
+    """Return safe HTML without links of its own, to stand inside a link."""
+    return _ANCHOR.sub("", html)
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from proceedings.model import Session, SessionKind
 from proceedings.render import places, words
 from proceedings.website import addresses
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from proceedings.plan import Plan, PlannedPaper, PlannedSession, Slot

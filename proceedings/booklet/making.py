@@ -1,0 +1,143 @@
+"""The booklet from the plan: which pages each paper has, and all parts in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from proceedings.booklet.assembly import DocumentMetadata, assemble
+from proceedings.booklet.front import back_matter, front_matter
+from proceedings.booklet.papers import abstracts, placeholder
+from proceedings.booklet.parts import AssemblyReport, Part
+from proceedings.model import Finding, Inclusion
+from proceedings.plan import PageSpan
+from proceedings.plan.making import number_pages
+from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from proceedings.plan import Plan, PlannedPaper
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPages:
+    """The pages of the papers before they are put together.
+
+    Fields:
+        spans: printed pages of each paper that has any.
+        placeholders: the page that stands in for a paper, by key.
+        abstracts: the papers of the abstracts edition, in one piece; None in the full one.
+    """
+
+    spans: Mapping[str, PageSpan]
+    placeholders: Mapping[str, Rendered]
+    abstracts: Rendered | None
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """What was made.
+
+    Fields:
+        report: what became of each part.
+        findings: what could not be set, such as characters that no font has.
+    """
+
+    report: AssemblyReport
+    findings: tuple[Finding, ...]
+
+
+def paper_pages(plan: Plan) -> PaperPages:
+    """Find out how many pages each paper has, rendering what stands in for manuscripts."""
+    if plan.abstracts_only:
+        if not any(paper.abstract for paper in plan.papers):
+            return PaperPages({}, {}, None)
+        rendered = abstracts(plan)
+        return PaperPages(_spans_of_abstracts(plan, rendered), {}, rendered)
+    standing_in = {
+        paper.key: placeholder(plan, paper)
+        for paper in plan.papers
+        if not paper.pages and paper.inclusion is not Inclusion.NONE
+    }
+    pages = {
+        paper.key: paper.pages or standing_in[paper.key].pages
+        for paper in plan.papers
+        if paper.pages or paper.key in standing_in
+    }
+    return PaperPages(number_pages(plan, pages), standing_in, None)
+
+
+def _spans_of_abstracts(plan: Plan, rendered: Rendered) -> dict[str, PageSpan]:
+    """Return the page each abstract begins on; it is not known where a shared page's ends."""
+    spans = {}
+    for paper in plan.papers:
+        first = rendered.anchors.get(f"paper-{paper.key}")
+        if first is not None:
+            spans[paper.key] = PageSpan(first, first)
+    return spans
+
+
+def make_booklet(
+    plan: Plan, pages: PaperPages, target: Path, progress: Callable[[int], None] | None = None
+) -> Booklet:
+    """Write ``booklet.pdf``: front matter, papers, author index.
+
+    Arguments:
+        plan: paginated.
+        target: the file to write.
+        progress: told the number of parts that are done.
+    """
+    front, back = front_matter(plan), back_matter(plan)
+    parts = [Part(front.pdf, "", first_label=None, own=True, outline=True)]
+    findings = list(front.findings)
+    if pages.abstracts is not None:
+        parts.append(_own(pages.abstracts, "Papers", 1, outline=True))
+        findings += pages.abstracts.findings
+    for group in plan.groups:
+        for key in group.papers:
+            part = _paper_part(plan, plan.paper(key), group.title, pages)
+            if part is not None:
+                parts.append(part)
+    for rendered in pages.placeholders.values():
+        findings += rendered.findings
+    if back is not None:
+        last = max((p.span.last for p in plan.papers if p.span), default=0)
+        last = pages.abstracts.pages if pages.abstracts is not None else last
+        parts.append(_own(back, "Authors", last + 1, outline=False))
+        findings += back.findings
+    report = assemble(parts, target, metadata=_metadata(plan), progress=progress)
+    return Booklet(report, tuple(findings))
+
+
+def _own(rendered: Rendered, title: str, first_label: int, *, outline: bool) -> Part:
+    return Part(rendered.pdf, title, first_label=first_label, own=True, outline=outline)
+
+
+def _paper_part(plan: Plan, paper: PlannedPaper, group: str, pages: PaperPages) -> Part | None:
+    standing_in = pages.placeholders.get(paper.key)
+    source = standing_in.pdf if standing_in is not None else paper.manuscript
+    if source is None or paper.span is None:
+        return None
+    return Part(
+        source,
+        paper.title,
+        group=group,
+        first_label=paper.span.first,
+        running_head=(plan.workshop.event.short, paper.title),
+        outline=standing_in is None,
+        key=paper.key,
+        own=standing_in is not None,
+    )
+
+
+def _metadata(plan: Plan) -> DocumentMetadata:
+    event = plan.workshop.event
+    return DocumentMetadata(
+        title=event.name,
+        author=", ".join(person.name for person in plan.workshop.organizers),
+        subject=event.notice,
+        date=plan.built,
+    )

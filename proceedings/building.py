@@ -1,0 +1,256 @@
+"""Making the outputs: what each depends on, and the one call that writes it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from proceedings.cache import code_version
+from proceedings.outputs import hashes_below, is_intact, swapped
+from proceedings.plan.making import paginate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from pathlib import Path
+
+    from proceedings.booklet.making import PaperPages
+    from proceedings.cache import Cache
+    from proceedings.gathering import Gathered
+    from proceedings.model import Finding
+    from proceedings.outputs import BuildRecord
+    from proceedings.plan import Plan
+
+OUTPUTS = ("booklet", "posters", "website", "data")
+ALWAYS = ("data", "report")
+
+_ROOMS = (
+    *("model", "text", "formats", "inputs", "pdf", "anatomy", "checks", "reconcile"),
+    *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
+)
+_LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
+_INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates")
+_INPUT_FILES = ("*.yaml", "*.csv")
+
+
+@dataclass(slots=True)
+class Made:
+    """What a build did, gathered while it goes.
+
+    Fields:
+        built, unchanged: names of outputs.
+        kept: files of others in our folders.
+        notes: what the booklet left out of its sources.
+        facts: numbers later builds need.
+    """
+
+    built: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
+    """Return the hash of every file of a workshop folder that an output can depend on."""
+    files = [path for pattern in _INPUT_FILES for path in folder.glob(pattern)]
+    files += [p for name in _INPUT_FOLDERS for p in (folder / name).rglob("*")]
+    return {
+        path.relative_to(folder).as_posix(): cache.file_hash(path)
+        for path in sorted(files)
+        if path.is_file()
+    }
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Return what else decides the bytes of outputs: code, libraries, Python, a given date."""
+    return {
+        "code": _code(),
+        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "date": os.environ.get("SOURCE_DATE_EPOCH", ""),
+        **{name: version(name) for name in _LIBRARIES},
+    }
+
+
+def _code() -> str:
+    from proceedings.resources import templates
+
+    digest = hashlib.sha256(code_version(_ROOMS).encode())
+    for path in sorted(templates().rglob("*")):
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def fingerprint(*parts: object) -> str:
+    """Return a hash of values that print the same whenever they are the same."""
+    digest = hashlib.sha256(repr(versions()).encode())
+    for part in parts:
+        digest.update(repr(part).encode())
+    return digest.hexdigest()
+
+
+class Builder:
+    """Writes outputs into one folder, each only if what it depends on changed.
+
+    Arguments:
+        folder: the output folder.
+        record: of the last build there.
+        cache: knows the hashes of files.
+        announce: told the name of each output before it is made.
+    """
+
+    def __init__(
+        self, folder: Path, record: BuildRecord, cache: Cache, announce: Callable[[str], None]
+    ) -> None:
+        self.folder = folder
+        self.record = record
+        self.cache = cache
+        self.announce = announce
+        self.made = Made(facts=dict(record.facts))
+        self.fingerprints = dict(record.fingerprints)
+        self.outputs = dict(record.outputs)
+
+    def write(self, name: str, depends_on: object, make: Callable[[Path], None]) -> None:
+        """Write one output unless it is there already, made from the same.
+
+        Arguments:
+            depends_on: prints the same whenever the output would be the same.
+            make: writes the output into the folder it is given.
+        """
+        wanted = fingerprint(name, depends_on)
+        same = self.fingerprints.get(name) == wanted
+        if same and is_intact(self.folder, self.outputs, name, self.cache):
+            self.made.unchanged.append(name)
+            return
+        self.announce(name)
+        with swapped(self.folder, name, self.outputs, self.made.kept) as target:
+            make(target)
+            ours = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()}
+        hashes = hashes_below(self.folder, name, self.cache)
+        prefix = f"{name}/"
+        self.outputs = {k: v for k, v in self.outputs.items() if not k.startswith(prefix)}
+        self.outputs |= {k: v for k, v in hashes.items() if k.removeprefix(prefix) in ours}
+        self.fingerprints[name] = wanted
+        self.made.built.append(name)
+
+
+def portable(plan: Plan) -> Plan:
+    """Return the plan without paths of this machine, so that its print is the same on all."""
+    from pathlib import Path
+
+    workshop = replace(plan.workshop, folder=Path())
+    papers = tuple(replace(paper, manuscript=None) for paper in plan.papers)
+    return replace(plan, workshop=workshop, papers=papers)
+
+
+def paginated(
+    plan: Plan, kinds: Collection[str], *, earlier: bool
+) -> tuple[Plan, PaperPages | None]:
+    """Return the plan with page numbers where there is a booklet, and the pages themselves.
+
+    Arguments:
+        earlier: a booklet was built before, so that the other outputs may point into it.
+    """
+    if "booklet" not in kinds and not earlier:
+        return plan, None
+    from proceedings.booklet.making import paper_pages
+
+    pages = paper_pages(plan)
+    return paginate(plan, pages.spans), pages
+
+
+def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> None:
+    """Write ``booklet/``."""
+    from proceedings.booklet.making import make_booklet
+
+    def make(target: Path) -> None:
+        booklet = make_booklet(plan, pages, target / "booklet.pdf")
+        builder.made.findings += booklet.findings
+        builder.made.notes += booklet.report.notes
+        builder.made.facts["front_pages"] = booklet.report.front_pages
+        builder.made.facts["booklet_pages"] = booklet.report.pages
+        builder.made.facts["booklet_notes"] = list(booklet.report.notes)
+
+    builder.write("booklet", portable(plan), make)
+
+
+def front_pages(builder: Builder, plan: Plan) -> int | None:
+    """Return the pages before the first paper, if the booklet that lies there is of this plan."""
+    if builder.fingerprints.get("booklet") != fingerprint("booklet", portable(plan)):
+        return None
+    return builder.made.facts.get("front_pages")
+
+
+def write_posters(builder: Builder, plan: Plan) -> None:
+    """Write ``posters/``."""
+    from proceedings.posters import poster_index
+
+    def make(target: Path) -> None:
+        rendered = poster_index(plan)
+        (target / "index.pdf").write_bytes(rendered.pdf)
+        builder.made.findings += rendered.findings
+
+    builder.write("posters", portable(plan), make)
+
+
+def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None:
+    """Write ``website/``."""
+    from proceedings.website import Booklet, build
+
+    booklet = None
+    if front_pages is not None:
+        booklet = Booklet("../booklet/booklet.pdf", front_pages)
+
+    def make(target: Path) -> None:
+        builder.made.findings += build(plan, target, booklet).findings
+
+    builder.write("website", (portable(plan), front_pages), make)
+
+
+def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
+    """Write ``data/``."""
+    from proceedings.exports import bibtex, papers_json
+
+    def make(target: Path) -> None:
+        (target / "papers.json").write_text(papers_json(plan, front_pages), encoding="utf-8")
+        (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
+
+    builder.write("data", (portable(plan), front_pages), make)
+
+
+def write_report(builder: Builder, plan: Plan, gathered: Gathered) -> None:
+    """Write ``report/``, for chairs only."""
+    from proceedings.report.making import make_report
+
+    findings = (*plan.findings, *builder.made.findings)
+    notes = tuple(builder.made.facts.get("booklet_notes", ()))
+
+    def make(target: Path) -> None:
+        make_report(plan, gathered.checked, findings, notes, target)
+
+    seen = [(c.name, c.key, c.judgement) for c in gathered.checked]
+    builder.write("report", (portable(plan), seen, findings, notes), make)
+
+
+def is_current(
+    record: BuildRecord,
+    folder: Path,
+    inputs: Mapping[str, str],
+    kinds: Collection[str],
+    cache: Cache,
+) -> bool:
+    """Tell whether a build would do no work: same inputs, same code, outputs as written."""
+    wanted = {*kinds, *ALWAYS}
+    return (
+        dict(record.inputs) == inputs
+        and dict(record.versions) == versions()
+        and wanted <= set(record.fingerprints)
+        and all(is_intact(folder, record.outputs, name, cache) for name in wanted)
+    )

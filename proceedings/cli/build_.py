@@ -1,0 +1,108 @@
+"""``proceedings build``."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from proceedings.building import OUTPUTS
+from proceedings.cli import options as shared
+from proceedings.cli.show import show_findings
+from proceedings.errors import ExitCode
+from proceedings.gathering import has_errors
+from proceedings.model import Severity
+from proceedings.text.phrases import count, join_words
+from proceedings.workflow import build
+
+if TYPE_CHECKING:
+    from proceedings.gathering import Gathered
+    from proceedings.workflow import Built
+
+
+@click.command(
+    "build",
+    epilog="Examples:\n\n"
+    "  proceedings build                      everything, in the workshop folder\n\n"
+    "  proceedings build website -C icml2026  one output; data and report follow\n\n"
+    "  proceedings build -o /srv/proceedings",
+)
+@click.argument("outputs", nargs=-1, type=click.Choice(OUTPUTS))
+@shared.directory
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write; by default output/ beside workshop.yaml.",
+)
+@shared.jobs
+@shared.no_cache
+@shared.strict
+@shared.quiet
+@shared.verbose
+def command(
+    outputs: tuple[str, ...],
+    directory: Path | None,
+    output: Path | None,
+    jobs: int | None,
+    *,
+    no_cache: bool,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Build booklet, poster index, website, data and report; by default all of them.
+
+    Only what depends on a change is made again. Whatever can be built is built, also where some
+    paper has an error; the exit code tells.
+    """
+    started = time.monotonic()
+
+    def announce(name: str) -> None:
+        if not quiet:
+            click.echo(f"  writing {name}", err=True)
+
+    with shared.working("Reading papers", None, jobs, no_cache=no_cache, quiet=quiet) as options:
+        built = build(directory, output, outputs or OUTPUTS, options, announce)
+    seconds = time.monotonic() - started
+    if built.gathered is not None:
+        _show(built, built.gathered, verbose=verbose, quiet=quiet)
+        if strict and has_errors(built.gathered.findings, strict=True):
+            return ExitCode.FINDINGS
+    if not quiet:
+        _close(built, seconds)
+    return built.exit_code
+
+
+def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> None:
+    """Say what chairs must know now; the report has the rest."""
+    made = built.made
+    assert made is not None
+    shown = [Severity.ERROR, Severity.WARNING, *([Severity.INFO] if verbose else [])]
+    findings = [f for f in (*gathered.findings, *made.findings) if f.severity in shown]
+    show_findings(findings, err=True)
+    verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
+    if verdicts and not quiet:
+        words = join_words([f"{number} {name}" for name, number in sorted(verdicts.items())])
+        click.echo(f"{count(sum(verdicts.values()), 'manuscript')}: {words}", err=True)
+    if made.notes and not quiet:
+        left = count(len(made.notes), "note")
+        click.echo(f"The booklet leaves something out of papers: {left} in the report.", err=True)
+    for path in made.kept:
+        click.echo(f"kept {path}, which is not ours", err=True)
+
+
+def _close(built: Built, seconds: float) -> None:
+    if built.made is None:
+        click.echo(f"Nothing has changed; {built.folder} is as it was.", err=True)
+    else:
+        written = join_words(built.made.built) or "nothing"
+        click.echo(f"Wrote {written} to {built.folder} in {seconds:.1f} s.", err=True)
+        if built.made.unchanged:
+            click.echo(f"Unchanged: {join_words(built.made.unchanged)}.", err=True)
+    report = built.folder / "report" / "index.html"
+    if built.exit_code is not ExitCode.CLEAN and report.is_file():
+        click.echo(f"Some papers need a hand: {report}", err=True)
