@@ -11,6 +11,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from proceedings.cache import code_version
+from proceedings.model import Finding, Severity
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.plan.making import paginate
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from proceedings.booklet.making import PaperPages
     from proceedings.cache import Cache
     from proceedings.gathering import Gathered
-    from proceedings.model import Finding
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
 
@@ -166,9 +166,15 @@ def paginated(
     return paginate(plan, pages.spans), pages
 
 
-def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> None:
-    """Write ``booklet/``."""
-    from proceedings.booklet.making import make_booklet
+def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
+    """Write ``booklet/``.
+
+    Returns:
+        The plan as it was printed: a manuscript that cannot be copied gave way to a page that
+        says so, and the papers after it moved.
+    """
+    from proceedings.booklet.assembly import UnreadablePartError
+    from proceedings.booklet.making import make_booklet, paper_pages
 
     def make(target: Path) -> None:
         booklet = make_booklet(plan, pages, target / "booklet.pdf")
@@ -178,7 +184,33 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> None:
         builder.made.facts["booklet_pages"] = booklet.report.pages
         builder.made.facts["booklet_notes"] = list(booklet.report.notes)
 
-    builder.write("booklet", portable(plan), make)
+    try:
+        builder.write("booklet", portable(plan), make)
+    except UnreadablePartError as error:
+        if not error.part.key or error.part.own:
+            raise
+        builder.made.findings.append(
+            Finding(
+                "file-not-copied",
+                Severity.ERROR,
+                error.message,
+                error.fix,
+                subject=error.part.key,
+            )
+        )
+        plan = without_manuscript(plan, error.part.key, "Its PDF cannot be copied.")
+        pages = paper_pages(plan)
+        return write_booklet(builder, paginate(plan, pages.spans), pages)
+    return plan
+
+
+def without_manuscript(plan: Plan, key: str, reason: str) -> Plan:
+    """Return the plan with one paper's manuscript left out, and why."""
+    papers = tuple(
+        replace(paper, manuscript=None, pages=0, reason=reason) if paper.key == key else paper
+        for paper in plan.papers
+    )
+    return replace(plan, papers=papers)
 
 
 def front_pages(builder: Builder, plan: Plan) -> int | None:

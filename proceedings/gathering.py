@@ -62,7 +62,7 @@ class Gathered:
 def gather(folder: Path, options: Options) -> Gathered:
     """Read a workshop folder, check its manuscripts and plan its outputs."""
     formats = load_formats()
-    inputs = read_workshop_folder(folder, formats)
+    inputs = read_workshop_folder(folder.resolve(), formats)
     manuscripts, missing, findings = read_all(inputs, options)
     checked = judge_all(inputs, manuscripts, missing)
     placements, placing = place(inputs.workshop, inputs.papers, inputs.placements, inputs.pins)

@@ -216,10 +216,10 @@ def build(
         return Built(folder, None, None, record)
     gathered = gather(workshop, options)
     earlier = "booklet" in record.fingerprints
-    plan, pages = building.paginated(gathered.plan, kinds, earlier=earlier)
     builder = building.Builder(folder, record, options.cache, announce)
+    plan, pages = building.paginated(gathered.plan, kinds, earlier=earlier)
     if pages is not None and "booklet" in kinds:
-        building.write_booklet(builder, plan, pages)
+        plan = building.write_booklet(builder, plan, pages)
     front = building.front_pages(builder, plan)
     if "posters" in kinds:
         building.write_posters(builder, plan)

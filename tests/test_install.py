@@ -554,6 +554,95 @@ def test_pango_is_missing_exactly_where_weasyprint_cannot_be_imported(without_pa
             assert b"libpango" in imported.stderr or b"pango-1.0" in imported.stderr
 
 
+PAPER = ROOT / "tests" / "papers" / "sound" / "submission.pdf"
+
+
+def proceedings(*arguments, **variables):
+    return subprocess.run(
+        [sys.executable, "-c", "import proceedings.cli; proceedings.cli.main()", *arguments],
+        env=os.environ | variables,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", str(PAPER), "--json", "--no-cache"],
+        ["extract", str(PAPER), "--json"],
+        ["formats"],
+        ["--help"],
+        ["rules"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_what_authors_need_works_without_pango(arguments, without_pango):
+    there, hidden = proceedings(*arguments), proceedings(*arguments, **without_pango)
+    assert there.stdout
+    assert (hidden.returncode, hidden.stdout) == (there.returncode, there.stdout)
+    assert hidden.stderr == there.stderr
+
+
+# --- skips in continuous integration
+
+SKIPPING = """\
+import pytest
+
+@pytest.fixture
+def corpus():
+    pytest.skip("no corpus")
+
+def test_without_a_tool():
+    pytest.skip("no Chromium")
+
+@pytest.mark.skipif(True, reason="no qpdf")
+def test_without_another():
+    pass
+
+@pytest.mark.corpus
+def test_without_the_corpus():
+    pytest.skip("no corpus")
+
+def test_with_the_corpus_as_a_fixture(corpus):
+    pass
+
+@pytest.mark.xfail
+def test_known():
+    raise ValueError
+"""
+
+
+@pytest.mark.parametrize(
+    ("ci", "outcome"),
+    [("true", "1 failed, 2 skipped, 1 xfailed, 2 errors"), ("", "5 skipped, 1 xfailed")],
+)
+def test_a_skip_fails_only_in_continuous_integration(tmp_path, ci, outcome):
+    (tmp_path / "test_skipping.py").write_text(SKIPPING, encoding="utf-8")
+    (tmp_path / "test_module.py").write_text(
+        'import pytest\npytest.importorskip("no_such_module")\n', encoding="utf-8"
+    )
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = corpus\n", encoding="utf-8")
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-rs", "-n", "1"),
+            *("-p", "no_skips_in_ci", "--continue-on-collection-errors", tmp_path),
+        ],
+        env=os.environ | {"CI": ci, "PYTHONPATH": str(SCRIPTS)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.splitlines()[-1].startswith(outcome)
+    if ci:
+        assert done.stdout.count("Under CI=true a skip is a failure") >= 3
+        assert "no Chromium" in done.stdout
+
+
 # --- the wheel
 
 

@@ -135,14 +135,14 @@ def _year(
     said = [int(y) for y in _COPYRIGHT.findall(footnote)]
     said += [int(match[match.lastindex or 0]) for match in _YEAR[family].finditer(footnote)]
     ordinals = [editions[int(n)] for n in _ORDINAL.findall(footnote) if int(n) in editions]
-    if said:
-        return said[0], (f"the notice says {said[0]}",)
-    if ordinals:
-        return ordinals[0], (f"the notice names the conference of {ordinals[0]}",)
     subject = _YEAR[family].search(document.docinfo.get("Subject", ""))
     if subject:
         year = int(subject[subject.lastindex or 0])
         return year, (f"the file's subject says {year}",)
+    if said:
+        return said[0], (f"the notice says {said[0]}",)
+    if ordinals:
+        return ordinals[0], (f"the notice names the conference of {ordinals[0]}",)
     return None, ("nothing states the year",)
 
 

@@ -1,21 +1,21 @@
-"""What of a source's pages goes into the booklet, and what does not: scripts, forms, attachments."""
+"""What of a source goes into the booklet, and what does not: scripts, forms, attachments."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterator
 
 # What a page is made of (ISO 32000-1, table 30). The rest refers to what is not carried (structure,
 # article threads, attachments), acts by itself, or is private to the program that wrote it.
-_PAGE_KEYS = frozenset(
-    "/Type /Parent /Resources /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Contents /Rotate"
-    " /Group /UserUnit".split()
-)
+_PAGE_KEYS = {
+    *("/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"),
+    *("/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"),
+}
 _ACTIVE = {
     Name.Widget: "a form field",
     Name.FileAttachment: "an attached file",
@@ -94,6 +94,13 @@ def _picture(annotation: Object) -> Object | None:
     if "/OC" in annotation:
         picture.OC = annotation.OC
     return picture
+
+
+def strip_document(source: Pdf) -> None:
+    """Take from a source the names and forms its copied pages cannot refer to."""
+    for key in ("/Names", "/Dests", "/AcroForm"):
+        if key in source.Root:
+            del source.Root[key]
 
 
 def uncarried(source: Pdf) -> Iterator[str]:

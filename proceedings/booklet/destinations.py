@@ -27,7 +27,7 @@ class Destinations:
         self._source = source
         self._pages = [page.obj for page in source.pages]
         self._indices = {page.objgen: index for index, page in enumerate(self._pages)}
-        self._tree: dict[bytes, Object] | None = None
+        self._names: dict[bytes, Object] | None = None
         self._texts: dict[str, Object] | None = None
         self._found: dict[bytes, Object | None] = {}
 
@@ -47,6 +47,11 @@ class Destinations:
             return self._named(_name_bytes(destination))
         return None
 
+    def anchors(self) -> dict[str, Object]:
+        """Return all named destinations that lead somewhere, by their names as text."""
+        places = {str(String(name)): self._named(name) for name in self._all_names()}
+        return {name: place for name, place in places.items() if place is not None}
+
     def _named(self, name: bytes) -> Object | None:
         if name not in self._found:
             value = self._value(name)
@@ -58,13 +63,17 @@ class Destinations:
         return self._found[name]
 
     def _value(self, name: bytes) -> object:
-        if self._tree is None:
-            self._tree = _old_names(self._source) | dict(_tree_names(self._source))
-        if name in self._tree:
-            return self._tree[name]
+        names = self._all_names()
+        if name in names:
+            return names[name]
         if self._texts is None:  # the same text in another encoding
-            self._texts = {str(String(key)): value for key, value in self._tree.items()}
+            self._texts = {str(String(key)): value for key, value in names.items()}
         return self._texts.get(str(String(name)))
+
+    def _all_names(self) -> dict[bytes, Object]:
+        if self._names is None:
+            self._names = _old_names(self._source) | dict(_tree_names(self._source))
+        return self._names
 
     def _array(self, array: Array) -> Object | None:
         items = len(array)
@@ -73,7 +82,7 @@ class Destinations:
             page = self._pages[page]  # some producers count pages where they should refer to them
         elif not (isinstance(page, Dictionary) and page.objgen in self._indices):
             return None
-        if items < 2 or array[1] not in _VIEWS:  # noqa: PLR2004 - the view follows the page
+        if items < 2 or array[1] not in _VIEWS:
             return Array([page, Name.Fit])
         return array if array[0] is page else Array([page, *list(array)[1:]])
 

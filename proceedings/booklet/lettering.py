@@ -8,11 +8,12 @@ from __future__ import annotations
 import unicodedata
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools import subset  # type: ignore[import-untyped] # it has no types
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from proceedings.render import fonts
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 _SANS = "SourceSansPro-Regular.otf"
 # Looked for only where a title has characters that the identity's own face lacks.
-_OTHERS = ("NotoSansCJK-Regular.ttc", "SourceHanSans-Regular.ttc", "NotoSans-Regular.ttf", "DejaVuSans.ttf")
+_OTHERS = (
+    "NotoSansCJK-Regular.ttc",
+    "SourceHanSans-Regular.ttc",
+    "NotoSans-Regular.ttf",
+    "DejaVuSans.ttf",
+)
 _FONT_FOLDERS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
@@ -52,17 +58,20 @@ class Lettering:
         needed = {char for text in texts for char in unicodedata.normalize("NFC", text)}
         needed |= {" ", "…", _LOST, *"0123456789"}
         self._spelling: dict[str, str] = {}
+        self._shown: dict[tuple[str, float], bytes] = {}
         self._faces: list[_Face] = []
-        home: dict[str, list[str]] = {}
+        home: dict[Path, str] = {}
         coverage = _Coverage()
         for char in sorted(needed):
             self._spelling[char] = spelt = coverage.spell(char)
             if spelt == _LOST != char:
                 self.lost.add(char)
             for letter in spelt:
-                home.setdefault(coverage.file(letter), []).append(letter)
+                file = coverage.file(letter)
+                if file is not None:
+                    home[file] = home.get(file, "") + letter
         for number, (file, letters) in enumerate(sorted(home.items(), key=_own_face_first)):
-            self._faces.append(_Face(pdf, f"/Stamp{number}", Path(file), "".join(letters)))
+            self._faces.append(_Face(pdf, f"/Stamp{number}", file, letters))
 
     def fonts(self) -> dict[str, Object]:
         """Return the font objects by the resource name that :meth:`show` uses."""
@@ -74,10 +83,12 @@ class Lettering:
 
     def show(self, text: str, size: float) -> bytes:
         """Return the operators that show a line, for use between ``BT`` and ``ET``."""
-        return b" ".join(
-            f"{face.name} {size:g} Tf ".encode() + face.show(letters)
-            for face, letters in self._runs(text)
-        )
+        if (text, size) not in self._shown:
+            self._shown[text, size] = b" ".join(
+                f"{face.name} {size:g} Tf ".encode() + face.show(letters)
+                for face, letters in self._runs(text)
+            )
+        return self._shown[text, size]
 
     def fit(self, text: str, size: float, width: float) -> str:
         """Return a text shortened at a word, with an ellipsis, where it is wider than allowed."""
@@ -110,40 +121,32 @@ class _Coverage:
     """Which font file has which character; other files are opened only when one is missing."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[Path, set[int]]] = []
-        self._closed = [fonts.folder("font_source_sans_pro") / _SANS]
-        self._searched = False
+        self._home = fonts.folder("font_source_sans_pro") / _SANS
+        self._characters: dict[Path, set[int]] = {}
 
     def spell(self, char: str) -> str:
         """Return what stands for a character: itself, its plain form, nothing, or a mark."""
         if unicodedata.category(char) in {"Cf", "Cc"}:
             return " " if char.isspace() else ""
-        plain = unicodedata.normalize("NFKC", char)
-        for spelt in (char, plain):
-            if self._own(spelt):
+        for spelt in (char, unicodedata.normalize("NFKC", char)):
+            if all(self._has(self._home, letter) for letter in spelt):
                 return spelt
         return char if self.file(char) else _LOST
 
-    def file(self, letter: str) -> str:
-        """Return the first font file that has a letter; empty where none has."""
-        for path, characters in self._files():
-            if ord(letter) in characters:
-                return str(path)
-        return ""
+    def file(self, letter: str) -> Path | None:
+        """Return the first font file that has a letter, or None."""
+        if self._has(self._home, letter):
+            return self._home
+        return next((path for path in self._others if self._has(path, letter)), None)
 
-    def _own(self, text: str) -> bool:
-        _, characters = next(self._files())
-        return all(ord(letter) in characters for letter in text)
+    @cached_property
+    def _others(self) -> list[Path]:
+        return _installed()
 
-    def _files(self) -> Any:
-        yield from self._open
-        while self._closed or not self._searched:
-            if not self._closed:
-                self._closed, self._searched = list(_installed()), True
-                continue
-            path = self._closed.pop(0)
-            self._open.append((path, set(_open(path).getBestCmap())))
-            yield self._open[-1]
+    def _has(self, path: Path, letter: str) -> bool:
+        if path not in self._characters:
+            self._characters[path] = set(_open(path).getBestCmap())
+        return ord(letter) in self._characters[path]
 
 
 class _Face:
@@ -155,11 +158,12 @@ class _Face:
         glyphs = self._ttf.getBestCmap()
         self._glyphs = {char: glyphs[ord(char)] for char in letters}
         em = self._ttf["head"].unitsPerEm
-        self._widths = {
+        self._widths: dict[str, int] = {
             char: round(self._ttf["hmtx"][glyph][0] * 1000 / em)
             for char, glyph in self._glyphs.items()
         }
         self._codes = {char: self._code(glyph) for char, glyph in self._glyphs.items()}
+        self._kerns: dict[tuple[str, str], int] = {}
         self.font = self._embed(pdf, file.stem)
 
     def __contains__(self, letter: str) -> bool:
@@ -167,12 +171,12 @@ class _Face:
 
     def width(self, letters: str) -> int:
         return sum(self._widths[letter] for letter in letters) + sum(
-            self._kern(*pair) for pair in zip(letters, letters[1:], strict=False)
+            self._kern(*pair) for pair in pairwise(letters)
         )
 
     def show(self, letters: str) -> bytes:
         pieces = [f"<{self._codes[letters[0]]:04X}>"]
-        for left, right in zip(letters, letters[1:], strict=False):
+        for left, right in pairwise(letters):
             if kern := self._kern(left, right):
                 pieces.append(f"{-kern} ")
             pieces.append(f"<{self._codes[right]:04X}>")
@@ -200,6 +204,11 @@ class _Face:
         return [table for table in tables if type(table).__name__ == "PairPos"]
 
     def _kern(self, left: str, right: str) -> int:
+        if (left, right) not in self._kerns:
+            self._kerns[left, right] = self._read_kern(left, right)
+        return self._kerns[left, right]
+
+    def _read_kern(self, left: str, right: str) -> int:
         first, second = self._glyphs[left], self._glyphs[right]
         for table in self._pairs:
             if first not in table.Coverage.glyphs:
@@ -212,7 +221,7 @@ class _Face:
             else:
                 row = table.Class1Record[table.ClassDef1.classDefs.get(first, 0)]
                 value = row.Class2Record[table.ClassDef2.classDefs.get(second, 0)].Value1
-            return round(getattr(value, "XAdvance", 0) * 1000 / self._ttf["head"].unitsPerEm)
+            return int(getattr(value, "XAdvance", 0) * 1000 / self._ttf["head"].unitsPerEm)
         return 0
 
     def _embed(self, pdf: Pdf, stem: str) -> Object:
@@ -274,12 +283,12 @@ class _Face:
         return widths
 
 
-def _own_face_first(item: tuple[str, list[str]]) -> tuple[bool, str]:
-    return (not item[0].endswith(_SANS), item[0])
+def _own_face_first(item: tuple[Path, str]) -> tuple[bool, str]:
+    return item[0].name != _SANS, item[0].as_posix()
 
 
 def _open(path: Path) -> TTFont:
-    return TTFont(path, fontNumber=_SIMPLIFIED_CHINESE if path.suffix == ".ttc" else -1, lazy=True)
+    return TTFont(path, fontNumber=_SIMPLIFIED_CHINESE if path.suffix == ".ttc" else -1)
 
 
 def _installed() -> list[Path]:

@@ -39,7 +39,7 @@ class Entry:
 def read_outline(source: Pdf, destinations: Destinations) -> list[Entry]:
     """Return the outline of a source, its destinations made explicit in the source.
 
-    An entry that leads nowhere keeps its title where something stands below it, else it is left out.
+    An entry that leads nowhere is left out, unless other entries stand below it.
     """
     root = source.Root.get("/Outlines")
     seen: set[tuple[int, int]] = set()
@@ -73,7 +73,7 @@ def write_outline(booklet: Pdf, entries: Sequence[Entry]) -> None:
 
 
 def _write_level(booklet: Pdf, parent: Object, entries: Sequence[Entry]) -> None:
-    items = []
+    items: list[Object] = []
     for entry in entries:
         item = booklet.make_indirect(Dictionary(Title=String(entry.title), Parent=parent))
         if entry.destination is not None:

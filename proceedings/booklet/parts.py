@@ -31,7 +31,7 @@ class Part:
 
     Fields:
         pdf: the source, as a file or as its bytes.
-        title: what the outline calls it; empty leaves it out of the outline.
+        title: what the outline calls it; empty sets its own outline in its place.
         group: the outline group it hangs under; empty for the top level.
         first_label: printed number of its first page; None for roman front matter.
         running_head: event and short title to stamp; None for pages that come with their own.

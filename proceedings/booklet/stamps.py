@@ -6,26 +6,29 @@ neither can disturb the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from proceedings.booklet.clearance import CORNER, INSET
+from proceedings.booklet.clearance import INSET
 from proceedings.booklet.lettering import Lettering
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from proceedings.booklet.parts import Clearance
 
 _SIZE = 7.5
-_GREY = 0.36  # lightness of --ink-soft: lighter than the paper's own type, and prints
+_GREY = 0.36  # the lightness of --ink-soft: lighter than the paper's own type
 _ASCENT, _DESCENT = 6, 2  # of the face at that size, rounded up
-_AIR = 4  # points to the paper's own ink
-# Baselines in points from the edge, the best first: ICML's own head starts at 47, its page number
-# ends at 742 of 792.
-_HEADS = (33, 31, 29, 36, 27, 39, 25, 42, 23, 21)
-_FOLIOS = (34, 31, 28, 37, 25, 40, 22, 43, 20)
+_AIR = 4  # points between a stamp and the page's own ink
 _GAP = 24  # points between event and title
+# Baselines in points from the edge, the best first: ICML's own head begins at 47 from the top, its
+# page number ends at 50 from the bottom.
+_HEADS = (34, 32, 30, 36, 28, 39, 26, 42, 24, 22)
+_FOLIOS = (34, 32, 30, 37, 28, 40, 26, 43, 24, 22)
+_LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
 class Stamper:
@@ -39,7 +42,8 @@ class Stamper:
     def __init__(self, booklet: Pdf, heads: Sequence[tuple[str, str]]) -> None:
         self._booklet = booklet
         self._lettering = Lettering(booklet, [text for head in heads for text in head])
-        self._save = booklet.make_stream(b"q\n")
+        self._saves: dict[int, Object] = {}
+        self._heads: dict[tuple[tuple[str, str], float], tuple[str, str, float]] = {}
 
     def lost(self, head: tuple[str, str]) -> str:
         """Return the characters of a running head that no font at hand has."""
@@ -47,7 +51,7 @@ class Stamper:
 
     def stamp(
         self,
-        pages: Sequence[Page],
+        first: int,
         clearance: Sequence[Clearance],
         head: tuple[str, str],
         number: int,
@@ -55,31 +59,186 @@ class Stamper:
         """Stamp the pages of a part.
 
         Arguments:
-            clearance: what is clear on each of them.
+            first: index of its first page in the booklet, from 0; even ones are right-hand pages.
+            clearance: what is clear on each of its pages.
             head: event and short title.
             number: printed number of the first page.
 
         Returns:
-            The pages of the part, from 1, without room for the head, and without room for a folio.
+            the pages of the part, from 1, without room for the head; those without for a folio.
         """
-        headless, unnumbered = [], []
-        baselines = _baselines([room.head for room in clearance], _HEADS, _ASCENT, _DESCENT)
-        feet = [
-            room.foot_right if recto(page) else room.foot_left
-            for page, room in zip(pages, clearance, strict=True)
+        rights = [(first + index) % 2 == 0 for index in range(len(clearance))]
+        heads = _baselines([room.head for room in clearance], _HEADS, _ASCENT, _DESCENT)
+        corners = [
+            room.foot_right if right else room.foot_left
+            for room, right in zip(clearance, rights, strict=True)
         ]
-        folios = _baselines(feet, _FOLIOS, _DESCENT, _ASCENT)
-        for index, page in enumerate(pages):
-            frame = Frame.of(page.obj)
+        folios = _baselines(corners, _FOLIOS, _DESCENT, _ASCENT)
+        pages = self._booklet.pages
+        for index, (top, bottom) in enumerate(zip(heads, folios, strict=True)):
+            page = pages[first + index].obj
+            frame = Frame.of(page)
             drawn = []
-            if baselines[index] is None:
-                headless.append(index + 1)
-            else:
-                drawn.append(self._head(frame, head, baselines[index]))
-            if folios[index] is None:
-                unnumbered.append(index + 1)
-            else:
-                drawn.append(self._folio(frame, number + index, folios[index], recto(page)))
+            if top is not None:
+                drawn.append(_artifact("Header", self._head(frame, head, frame.height - top)))
+            if bottom is not None:
+                text = self._folio(frame, str(number + index), bottom, right=rights[index])
+                drawn.append(_artifact("Footer", text))
             if drawn:
-                self._append(page.obj, frame, drawn, clearance[index])
-        return headless, unnumbered
+                self._append(page, frame, b"\n".join(drawn), clearance[index])
+        return _pages_without(heads), _pages_without(folios)
+
+    def _head(self, frame: Frame, head: tuple[str, str], y: float) -> bytes:
+        if (head, frame.width) not in self._heads:
+            self._heads[head, frame.width] = self._fit(head, frame.width - 2 * INSET)
+        event, title, width = self._heads[head, frame.width]
+        right = frame.width - INSET - width
+        return self._line(INSET, y, event) + b" " + self._line(right, y, title)
+
+    def _fit(self, head: tuple[str, str], room: float) -> tuple[str, str, float]:
+        """Return event and title as they fit into a line, and the width of the title."""
+        event = self._lettering.fit(head[0], _SIZE, room / 2)
+        used = self._lettering.width(event, _SIZE)
+        title = self._lettering.fit(head[1], _SIZE, room - used - _GAP)
+        return event, title, self._lettering.width(title, _SIZE)
+
+    def _folio(self, frame: Frame, number: str, y: float, *, right: bool) -> bytes:
+        x = frame.width - INSET - self._lettering.width(number, _SIZE) if right else INSET
+        return self._line(x, y, number)
+
+    def _line(self, x: float, y: float, text: str) -> bytes:
+        place = f"1 0 0 1 {x:.2f} {y:.2f} Tm ".encode()
+        return place + self._lettering.show(text, _SIZE)
+
+    def _append(self, page: Object, frame: Frame, drawn: bytes, room: Clearance) -> None:
+        names = self._resources(page)
+        for name, alias in names.items():
+            drawn = drawn.replace(name.encode() + b" ", alias.encode() + b" ")
+        stamp = b"%sq %s cm %g g BT\n%s\nET Q\n" % (
+            b"Q\n" * (1 + room.unclosed),
+            frame.matrix(),
+            _GREY,
+            drawn,
+        )
+        content = page.get("/Contents")
+        if isinstance(content, Array):
+            own = [stream for stream in content if isinstance(stream, Stream)]
+        else:
+            own = [content] if isinstance(content, Stream) else []
+        page.Contents = Array(
+            [self._save(1 + room.unopened), *own, self._booklet.make_stream(b"\n" + stamp)]
+        )
+
+    def _save(self, times: int) -> Object:
+        if times not in self._saves:
+            self._saves[times] = self._booklet.make_stream(b"q\n" * times)
+        return self._saves[times]
+
+    def _resources(self, page: Object) -> dict[str, str]:
+        """Make our fonts known on a page; return those that had to take another name."""
+        if not isinstance(page.get("/Resources"), Dictionary):
+            page.Resources = Dictionary()
+        if not isinstance(page.Resources.get("/Font"), Dictionary):
+            page.Resources.Font = Dictionary()
+        fonts = page.Resources.Font
+        aliases = {}
+        for name, font in self._lettering.fonts().items():
+            alias = name
+            while alias in fonts and not _same(fonts[alias], font):
+                alias += "x"
+            fonts[alias] = font
+            if alias != name:
+                aliases[name] = alias
+        return aliases
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page: its box in the page's own coordinates, and how it is turned.
+
+    Fields:
+        rotation: 0, 90, 180 or 270 degrees clockwise.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: Object) -> Frame:
+        """Return the frame of a page with explicit attributes."""
+        media = _box(page.get("/MediaBox")) or _LETTER
+        crop = _box(page.get("/CropBox")) or media
+        left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+        right, top = min(crop[2], media[2]), min(crop[3], media[3])
+        if left >= right or bottom >= top:
+            left, bottom, right, top = media
+        turn = page.get("/Rotate", 0)
+        return cls(left, bottom, right, top, int(turn) % 360 if isinstance(turn, int) else 0)
+
+    @property
+    def width(self) -> float:
+        """The width as seen, in points."""
+        across, up = self.right - self.left, self.top - self.bottom
+        return up if self.rotation in {90, 270} else across
+
+    @property
+    def height(self) -> float:
+        """The height as seen, in points."""
+        across, up = self.right - self.left, self.top - self.bottom
+        return across if self.rotation in {90, 270} else up
+
+    def matrix(self) -> bytes:
+        """Return the operands of ``cm`` that make the lower left corner as seen the origin."""
+        turn, x, y = {
+            90: ("0 1 -1 0", self.right, self.bottom),
+            180: ("-1 0 0 -1", self.right, self.top),
+            270: ("0 -1 1 0", self.left, self.top),
+        }.get(self.rotation, ("1 0 0 1", self.left, self.bottom))
+        return f"{turn} {x:.3f} {y:.3f}".encode()
+
+
+def _baselines(
+    bands: Sequence[tuple[tuple[int, int], ...]], choices: Sequence[int], before: int, after: int
+) -> list[int | None]:
+    """Choose a baseline for each page: one for all if any serves, else the best of each page.
+
+    Arguments:
+        bands: free bands of each page, measured from the edge.
+        choices: baselines by preference, measured alike.
+        before, after: how far the letters reach from the baseline towards the edge and from it.
+    """
+    free = [
+        [y for y in choices if _fits(page, y - before - _AIR, y + after + _AIR)] for page in bands
+    ]
+    common = next((y for y in choices if all(y in page for page in free if page)), None)
+    return [(page[0] if common is None else common) if page else None for page in free]
+
+
+def _fits(bands: tuple[tuple[int, int], ...], low: int, high: int) -> bool:
+    return any(start <= low and high <= end for start, end in bands)
+
+
+def _artifact(kind: str, text: bytes) -> bytes:
+    # Marked as no part of the text, so that readers aloud and text search skip it.
+    return b"/Artifact <</Type /Pagination /Subtype /%s>> BDC %s EMC" % (kind.encode(), text)
+
+
+def _box(value: object) -> tuple[float, float, float, float] | None:
+    if not isinstance(value, Array) or len(value) != 4:
+        return None
+    try:
+        x0, y0, x1, y1 = (float(number) for number in value)
+    except (TypeError, ValueError):
+        return None
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _same(one: Object, other: Object) -> bool:
+    return bool(one.is_indirect and one.objgen == other.objgen)
+
+
+def _pages_without(baselines: Sequence[int | None]) -> list[int]:
+    return [number for number, baseline in enumerate(baselines, 1) if baseline is None]

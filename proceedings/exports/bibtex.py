@@ -80,7 +80,8 @@ def _fields(paper: PlannedPaper, event: Event, sorted_names: Mapping[str, str]) 
         fields["author"] = (
             "{" + " and ".join(_name(author, sorted_names) for author in paper.authors) + "}"
         )
-    fields["title"] = "{" + " ".join(map(_protected, paper.title.split())) + "}"
+    # The inner braces keep a style from lowering the capitals of names, symbols and acronyms.
+    fields["title"] = "{{" + _escape(paper.title) + "}}"
     fields["howpublished"] = "{" + _escape(_where(event)) + "}"
     fields["year"] = f"{{{event.date.year}}}"
     fields["month"] = _MONTHS[event.date.month - 1]
@@ -89,7 +90,7 @@ def _fields(paper: PlannedPaper, event: Event, sorted_names: Mapping[str, str]) 
     links = public_links(paper)
     if url := links.get("openreview") or links.get("pdf"):
         fields["url"] = "{" + url.translate(_URL_ESCAPES) + "}"
-    return {field: value for field, value in fields.items() if value != "{}"}
+    return {field: value for field, value in fields.items() if value not in {"{}", "{{}}"}}
 
 
 def _names_event(event: Event) -> bool:
@@ -113,15 +114,6 @@ def _name(author: PlannedAuthor, sorted_names: Mapping[str, str]) -> str:
     # A particle behind the given name ("Gogh, Vincent van") is BibTeX's own to find.
     whole = f"{given} {family}" == name and not given.rsplit(" ", 1)[-1].islower()
     return _escape(f"{family}, {given}" if given and whole else name)
-
-
-def _protected(word: str) -> str:
-    """Brace a word whose capitals a style must not lower."""
-    escaped = _escape(word)
-    if not any(character.isupper() for character in word):
-        return escaped
-    # "{\" opens what BibTeX calls a special character, whose letters styles do lower.
-    return "{{" + escaped + "}}" if escaped.startswith("\\") else "{" + escaped + "}"
 
 
 def _escape(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What every PDF we write has in common: metadata, and saving the same bytes for the same content."""
+"""What the PDFs we write share: metadata, and the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class DocumentMetadata:
 
     Fields:
         title: as viewers show it in place of the file name.
-        created: the instant it is dated with; aware, and never the clock's.
+        date: the instant it is dated with; aware, and never the clock's.
         author, subject, keywords: empty where nothing is to be said.
         language: BCP 47 tag of the text around the papers.
     """
 
     title: str
-    created: dt.datetime
+    date: dt.datetime
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
@@ -44,8 +44,8 @@ def write_metadata(pdf: pikepdf.Pdf, metadata: DocumentMetadata) -> None:
         "/Subject": metadata.subject,
         "/Keywords": ", ".join(metadata.keywords),
         "/Producer": producer,
-        "/CreationDate": _pdf_date(metadata.created),
-        "/ModDate": _pdf_date(metadata.created),
+        "/CreationDate": _pdf_date(metadata.date),
+        "/ModDate": _pdf_date(metadata.date),
     }
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary({key: String(value) for key, value in information.items() if value})
@@ -82,11 +82,11 @@ def _pdf_date(instant: dt.datetime) -> str:
 
 
 def _xmp(metadata: DocumentMetadata, producer: str) -> str:
-    date = metadata.created.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    date = metadata.date.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     title, subject, producer = (
         escape(text) for text in (metadata.title, metadata.subject, producer)
     )
-    author = escape(metadata.author)
+    author, language = escape(metadata.author), escape(metadata.language)
     keywords = escape(", ".join(metadata.keywords))
     default = '<rdf:Alt><rdf:li xml:lang="x-default">'
     lines = [
@@ -95,8 +95,7 @@ def _xmp(metadata: DocumentMetadata, producer: str) -> str:
         f"<dc:description>{default}{subject}</rdf:li></rdf:Alt></dc:description>"
         if subject
         else "",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag>"
-        "</dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>",
         "<dc:format>application/pdf</dc:format>",
         f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else "",
         f"<pdf:Producer>{producer}</pdf:Producer>",

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
-_HYPHENATED_WORD = 3  # "GPT-4" set as mathematics is a name, "ab-c" a difference
 
 
 def formula(source: str, ledger: Ledger, text: Callable[[list[Any]], list[Inline]]) -> list[Inline]:
@@ -76,16 +75,13 @@ class _Reader:
             if isinstance(token, str) and token.isspace():
                 spaced = True
                 continue
-            if not isinstance(token, str) and self._is_infix(token):
+            if getattr(token, "macroname", "") in {"over", "choose", "atop"}:
                 return [self._pair(token.macroname, found, self.atoms())]
             atom = self._with_scripts(self._atom(token, found))
             if atom is not None:
                 found.append(replace(atom, before=spaced))
                 spaced = False
         return found
-
-    def _is_infix(self, node: Any) -> bool:
-        return kind(node) == "Macro" and node.macroname in {"over", "choose", "atop"}
 
     def _atom(self, token: Any, before: list[Atom]) -> Atom | None:
         if isinstance(token, str):
@@ -111,7 +107,7 @@ class _Reader:
             return Atom("ord", (styled,), number=True)
         if token.startswith("-"):
             is_name = before and before[-1].word and to_plain(before[-1].inlines).isalpha()
-            is_long = is_name and len(to_plain(before[-1].inlines)) >= _HYPHENATED_WORD
+            is_long = is_name and len(to_plain(before[-1].inlines)) >= symbols.HYPHENATED_WORD
             return ordinary("-") if is_long else Atom("bin", ("−",))
         return Atom("space", (" ",)) if token in {"~", "&"} else self._classified(token)
 

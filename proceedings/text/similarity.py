@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ def similarity(a: str, b: str) -> float:
 
 def suggest(word: str, options: Iterable[str]) -> str | None:
     """Return the option somebody most likely meant by a word, or None if none is near."""
+    from difflib import SequenceMatcher
+
     wanted = fold(word)
     rated = [
         (SequenceMatcher(None, wanted, fold(option), autojunk=False).ratio(), option)

@@ -112,6 +112,7 @@ ROOTS = {"2": "√", "3": "∛", "4": "∜"}
 BRACKETS = {"pmatrix": "()", "bmatrix": "[]", "vmatrix": "||", "Bmatrix": "{}", "Vmatrix": "‖‖",
              "matrix": "  ", "smallmatrix": "  ", "array": "  ", "cases": "{ "}  # fmt: skip
 PRIMES = {1: "′", 2: "″", 3: "‴"}
+HYPHENATED_WORD = 3  # "GPT-4" set as mathematics is a name, "ab-c" a difference
 # Signs that stand high in the line of any typeface; a second raise would be too much.
 RAISED = {"*": "*", "∗": "*", "′": "′", "″": "″", "∘": "°", "°": "°"}
 

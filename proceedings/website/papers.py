@@ -243,7 +243,7 @@ def _facts(plan: Plan, paper: PlannedPaper) -> list[Fact]:
     facts += [
         Fact("Board", paper.board or ""),
         Fact("Presence", "Not presented at the workshop" if paper.absent else ""),
-        Fact("Track", paper.track or ""),
+        Fact("Track", _sentence(paper.track or "")),
         Fact("Topics", ", ".join(paper.topics)),
         Fact("Keywords", ", ".join(paper.keywords)),
         Fact("Booklet", f"Pages {words.pages(paper.span)}" if paper.span else ""),
@@ -275,7 +275,11 @@ def _kind_name(presentation: Presentation) -> str:
 
 
 def _link_name(kind: str) -> str:
-    return _LINK_NAMES.get(kind, kind[:1].upper() + kind[1:])
+    return _LINK_NAMES.get(kind, _sentence(kind))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _booklet_address(paper: PlannedPaper, booklet: Booklet | None) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import runpy
 import socket
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -107,11 +107,9 @@ def test_pictures_of_the_folder_and_data_are_taken(tmp_path):
 
 
 def test_a_picture_that_breaks_the_layout_is_an_output_error(tmp_path):
-    stream = BytesIO()
-    Image.new("RGBA", (2, 2)).save(stream, "png")
-    # The second data chunk claims three gigabytes.
-    broken = stream.getvalue()[:-12] + b"\xb0\x00\x00\x00IDAT"
-    (tmp_path / "a.png").write_bytes(broken)
+    # The data chunk says it is one byte longer than it is, so the next one claims 2.9 GB.
+    data = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQAY3Y2wAAAAAElF"
+    (tmp_path / "a.png").write_bytes(b64decode(data + "TkSuQmCC"))
     with pytest.raises(OutputError, match="cannot be written"):
         lay_out("<img src='a.png'>", tmp_path)
 

@@ -97,6 +97,13 @@ FAULTY = [
         notice=NOTICE.replace("2026", "2025"),
         extra=SHORT,
     ),
+    Case(
+        "faulty/notice-wording",
+        "A notice in the authors' own words.",
+        Target(3, "left", 20),
+        notice="To appear at the workshop about careful papers, Seoul, summer of 2026.",
+        extra=SHORT,
+    ),
 ]
 SOUND = [
     Case(
@@ -207,6 +214,13 @@ SOUND = [
         Target(3, "left", 20),
         options="year=2025",
         title=LONG_TITLE,
+        extra=SHORT,
+    ),
+    Case(
+        "sound/gyre",
+        "Set in TeX Gyre Termes, another cut of Times.",
+        Target(3, "left", 20),
+        options="gyre",
         extra=SHORT,
     ),
     Case(

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+import runpy
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from proceedings.booklet.addresses import addressed_key
+from proceedings.booklet.front import back_matter, front_matter
+from proceedings.model import Consent, Look
+
+RENDER = Path(__file__).parents[1] / "render"
+PLANS = runpy.run_path(str(RENDER / "plans.py"))
+PAGES = runpy.run_path(str(RENDER / "pages.py"))
+sample_plan, bare_plan = PLANS["sample_plan"], PLANS["bare_plan"]
+texts, squeezed, boxes = PAGES["texts"], PAGES["squeezed"], PAGES["boxes"]
+PAPERS = 26
+
+
+@pytest.fixture(scope="module", params=["letter", "a4"])
+def made(request):
+    plan = sample_plan(PAPERS, sheet=request.param)
+    return plan, front_matter(plan)
+
+
+def plain(html: str) -> str:
+    return squeezed(re.sub("<[^>]*>", "", html).replace("&amp;", "&"))
+
+
+def part(rendered, name: str) -> list[str]:
+    """The text of the pages from an anchor to the next part."""
+    pages = texts(rendered.pdf)
+    parts = ("cover", "notice", "title-page", "people", "programme", "contents")
+    starts = sorted(rendered.anchors[each] for each in parts if each in rendered.anchors)
+    first = rendered.anchors[name]
+    return pages[first - 1 : min((each for each in starts if each > first), default=999) - 1]
+
+
+def test_the_sheet_is_the_workshops(made):
+    plan, rendered = made
+    expected = {"letter": (612, 792), "a4": (595, 842)}[plan.workshop.look.sheet]
+    assert {(round(width), round(height)) for width, height, _ in boxes(rendered.pdf)} == {expected}
+
+
+def test_every_title_and_author_stands_in_the_contents_with_its_page(made):
+    plan, rendered = made
+    contents = "".join(part(rendered, "contents"))
+    for paper in plan.papers:
+        authors = squeezed(", ".join(author.name for author in paper.authors))
+        assert f"{plain(paper.title_html)}{paper.span.first}{authors}" in contents
+
+
+def test_a_paper_never_breaks_across_pages(made):
+    plan, rendered = made
+    pages = part(rendered, "contents")
+    for paper in plan.papers:
+        authors = squeezed(", ".join(author.name for author in paper.authors))
+        assert any(
+            f"{plain(paper.title_html)}{paper.span.first}{authors}" in page for page in pages
+        )
+
+
+def test_the_programme_has_times_rooms_people_and_the_pages_of_talks(made):
+    plan, rendered = made
+    programme = "".join(part(rendered, "programme"))
+    for planned in plan.sessions:
+        assert squeezed(planned.session.title) in programme
+    for words in ("09:50–10:40", "Foyer", "Hypatia(byvideo)", "Timenotyetfinal", "UTC+9", "17:30"):
+        assert words in programme
+    for paper in plan.papers:
+        if paper.talk:
+            assert f"{plain(paper.title_html)}{paper.span.first}" in programme
+
+
+def test_no_text_leaves_the_type_area_or_lies_on_other_text(made):
+    _, rendered = made
+    for number, (width, height, rectangles) in enumerate(boxes(rendered.pdf), start=1):
+        for left, bottom, right, top in rectangles:
+            assert left >= 55, number
+            assert right <= width - (50 if number == 1 else 82), number
+            assert bottom >= 40, number
+            assert top <= height - 70, number
+        assert PAGES["overlapping"](rectangles) == [], number
+
+
+def test_folios_are_roman_in_the_outer_corner_and_absent_on_the_first_three_pages(made):
+    _, rendered = made
+    pages = texts(rendered.pdf)
+    short = squeezed("Careful Manuscripts 2026")
+    for words in pages[:3]:
+        assert not words.endswith(short)
+    assert {f"iv{short}", f"{short}iv"} & {pages[3][-len(short) - 2 :]}
+    document = boxes(rendered.pdf)
+    for number in range(4, rendered.pages):
+        width, _, rectangles = document[number - 1]
+        lowest = min(bottom for _, bottom, _, _ in rectangles)
+        foot = [box for box in rectangles if box[1] < lowest + 5]
+        folio = min(foot, key=lambda box: box[2] - box[0])
+        assert (folio[0] < width / 2) == (number % 2 == 0), number
+
+
+def test_the_front_matter_is_even_so_that_papers_open_on_the_right(made):
+    assert made[1].pages % 2 == 0
+
+
+def test_titles_lead_to_their_papers(made):
+    plan, rendered = made
+    with pikepdf.open(BytesIO(rendered.pdf)) as document:
+        keys = {
+            addressed_key(str(annotation.A.URI))
+            for page in document.pages
+            for annotation in page.get("/Annots", [])
+            if "/A" in annotation
+        }
+    assert {paper.key for paper in plan.papers} <= keys
+
+
+def test_the_same_plan_gives_the_same_bytes(made):
+    plan, rendered = made
+    assert front_matter(plan).pdf == rendered.pdf
+
+
+def test_dates_of_the_file_are_the_plans(made):
+    with pikepdf.open(BytesIO(made[1].pdf)) as document:
+        assert str(document.docinfo.CreationDate).startswith("D:20260718")
+
+
+def test_a_bare_workshop_has_cover_notice_and_title_and_no_empty_heading():
+    rendered = front_matter(bare_plan())
+    assert set(rendered.anchors) == {"cover", "notice", "title-page"}
+    words = "".join(texts(rendered.pdf))
+    for heading in ("People", "Programme", "Contents", "Organize", "Committee", "Place", "Edition"):
+        assert heading not in words
+
+
+def test_parts_that_are_missing_leave_no_heading():
+    plan = sample_plan(4)
+    workshop = replace(plan.workshop, committee=(), panelists=(), speakers=())
+    words = "".join(part(front_matter(replace(plan, workshop=workshop, sessions=())), "people"))
+    assert "Organizers" in words
+    for heading in ("Speakers", "Panel", "committee"):
+        assert heading not in words
+
+
+def test_a_paper_without_pages_or_authors_says_where_it_hangs():
+    plan = sample_plan(4, authors=False, spans=False)
+    contents = "".join(part(front_matter(plan), "contents"))
+    assert plain(plan.papers[0].title_html) + squeezed("Poster session 1 · 1") in contents
+
+
+def test_the_notice_page_says_who_agreed_or_why_there_are_abstracts_only():
+    full = texts(front_matter(sample_plan(1)).pdf)[1]
+    assert "Allauthorsagreed" in full
+    assert "CCBY4.0" in full
+    abstracts = texts(front_matter(sample_plan(1, abstracts=True)).pdf)[1]
+    assert "abstractsedition" in abstracts
+    assert "holdsnoright" in abstracts
+    assert "Allauthorsagreed" not in abstracts
+
+
+def test_markup_in_names_is_text():
+    plan = sample_plan(1)
+    event = replace(plan.workshop.event, name="A <b>& B</b> Workshop")
+    workshop = replace(plan.workshop, event=event, consent=Consent(statement="<i>x</i>"))
+    words = "".join(texts(front_matter(replace(plan, workshop=workshop)).pdf))
+    assert "A<b>&B</b>Workshop" in words
+    assert "<i>x</i>" in words
+
+
+def test_a_colour_that_is_none_never_reaches_the_style():
+    plan = sample_plan(0)
+    look = Look(accent="red } body { display: none")
+    rendered = front_matter(replace(plan, workshop=replace(plan.workshop, look=look)))
+    assert "Careful" in texts(rendered.pdf)[0]
+
+
+def test_the_longest_names_stay_clear_of_the_colour_field():
+    plan = sample_plan(0)
+    name = "The Second International Workshop on " + "Interpretability and Mechanisms of " * 6
+    for length in (20, 28, 29, 60, 61, 110, 111, 240):
+        event = replace(plan.workshop.event, name=name[:length].strip())
+        workshop = replace(plan.workshop, event=event)
+        _, height, rectangles = boxes(front_matter(replace(plan, workshop=workshop)).pdf)[0]
+        low = [box for box in rectangles if box[0] > 160]
+        assert max(top for *_, top in low) < height - 429, length
+        assert max(right for _, _, right, _ in low) < 612 - 20, length
+
+
+def test_a_logo_stands_for_the_field_and_a_bad_one_is_reported(tmp_path):
+    Image.new("RGB", (300, 200), "#123456").save(tmp_path / "logo.png")
+    good = front_matter(sample_plan(0, folder=tmp_path, logo="logo.png"))
+    assert good.findings == ()
+    with pikepdf.open(BytesIO(good.pdf)) as document:
+        (picture,) = document.pages[0].Resources.XObject.values()
+        assert picture.Subtype == "/Image"
+    bad = front_matter(sample_plan(0, folder=tmp_path, logo="none.png"))
+    assert [finding.rule for finding in bad.findings] == ["picture-unusable"]
+
+
+def test_days_are_named_where_there_are_several():
+    plan = sample_plan(4)
+    event = replace(plan.workshop.event, last_date=dt.date(2026, 7, 19))
+    last = plan.sessions[-1]
+    moved = replace(last.session, start=last.session.start + dt.timedelta(days=1))
+    plan = replace(
+        plan,
+        workshop=replace(plan.workshop, event=event),
+        sessions=(*plan.sessions[:-1], replace(last, session=moved)),
+    )
+    rendered = front_matter(plan)
+    programme = "".join(part(rendered, "programme"))
+    assert "Saturday,18July2026" in programme
+    assert "Sunday,19July2026" in programme
+    assert "18–19July2026" in texts(rendered.pdf)[0]
+
+
+def test_the_index_has_every_name_with_its_pages_and_goes_on_counting():
+    plan = sample_plan(PAPERS)
+    rendered = back_matter(plan)
+    pages = texts(rendered.pdf)
+    words = "".join(pages)
+    for name in plan.names:
+        locators = ",".join(locator.text for locator in name.papers)
+        assert squeezed(name.entry) + locators in words
+    last = max(paper.span.last for paper in plan.papers)
+    assert str(last + 1) in pages[0][-40:]
+    for number, (width, _, rectangles) in enumerate(boxes(rendered.pdf)):
+        assert all(left >= 55 and right <= width - 82 for left, _, right, _ in rectangles)
+        lowest = min(bottom for _, bottom, _, _ in rectangles)
+        foot = [box for box in rectangles if box[1] < lowest + 5]
+        folio = min(foot, key=lambda box: box[2] - box[0])
+        assert (folio[0] < width / 2) == ((last + 1 + number) % 2 == 0)
+
+
+def test_without_authors_there_is_no_index():
+    assert back_matter(sample_plan(4, authors=False)) is None

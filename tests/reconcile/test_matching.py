@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from proceedings.model import Paper
+from proceedings.reconcile import match_manuscripts
+
+
+def folder(tmp_path, *names):
+    papers = tmp_path / "papers"
+    for name in names:
+        (papers / name).parent.mkdir(parents=True, exist_ok=True)
+        (papers / name).write_bytes(b"%PDF-")
+    papers.mkdir(exist_ok=True)
+    return papers
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["7.pdf", "07.pdf", "7_camera_ready.pdf", "paper7.pdf", "ws_paper_7.pdf", "aBc-1.pdf", "7.PDF"],
+)
+def test_key_number_or_id_in_the_name_match(tmp_path, name):
+    paper = Paper("7", "Title", number=7, id="aBc-1")
+    matches = match_manuscripts([paper], folder(tmp_path, name))
+    assert matches.files["7"].name == name
+    assert not matches.findings
+
+
+def test_the_list_may_name_the_file(tmp_path):
+    paper = Paper("7", "Title", number=7, file="final.pdf")
+    matches = match_manuscripts([paper], folder(tmp_path, "final.pdf", "7.pdf"))
+    assert matches.files["7"].name == "final.pdf"
+    assert [finding.rule for finding in matches.findings] == ["file-without-paper"]
+
+
+def test_a_number_within_another_does_not_match(tmp_path):
+    matches = match_manuscripts([Paper("7", "T", number=7)], folder(tmp_path, "17.pdf", "70.pdf"))
+    assert not matches.files
+
+
+def test_two_files_of_one_number_are_not_chosen_between(tmp_path):
+    papers = folder(tmp_path, "7_v1.pdf", "7_v2.pdf")
+    matches = match_manuscripts([Paper("7", "T", number=7)], papers)
+    assert not matches.files
+    assert {f.rule for f in matches.findings} == {"file-missing", "file-without-paper"}
+
+
+def test_what_is_missing_is_said_with_the_names_that_would_do(tmp_path):
+    (finding,) = match_manuscripts([Paper("7", "T", id="xyz")], folder(tmp_path)).findings
+    assert finding.subject == "7"
+    assert "7.pdf or xyz.pdf" in finding.fix
+
+
+def test_a_file_that_two_papers_claim_is_reported(tmp_path):
+    papers = [Paper("1", "A", file="a.pdf"), Paper("2", "B", file="a.pdf")]
+    matches = match_manuscripts(papers, folder(tmp_path, "a.pdf"))
+    assert "file-shared" in {finding.rule for finding in matches.findings}
+
+
+def test_without_a_folder_everything_is_missing(tmp_path):
+    matches = match_manuscripts([Paper("1", "A")], tmp_path / "none")
+    assert [finding.rule for finding in matches.findings] == ["file-missing"]
