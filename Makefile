@@ -2,6 +2,9 @@
 .NOTPARALLEL:
 .PHONY: help build test setup test-setup lint types format bench lock clean
 
+# What the benchmarks read; the corpus of real papers says more than the sample.
+PAPERS ?= input/sample/papers
+
 help:
 	@echo "make build        build input/sample into output/sample"
 	@echo "make test         lint, types and all tests"
@@ -9,7 +12,7 @@ help:
 	@echo "make setup        only make .venv (build and test do it, too)"
 	@echo "make lint, types  one of the checks that make test runs"
 	@echo "make format       mend what the formatter can mend"
-	@echo "make bench        run the benchmarks"
+	@echo "make bench        run the benchmarks, over PAPERS=a folder of PDFs"
 	@echo "make lock         write requirements.lock and requirements-dev.lock anew"
 	@echo "make clean        remove .venv and caches; output/ stays"
 	@echo "NO_SYSTEM=1       before any of them: print the commands for system packages, run none"
@@ -45,7 +48,9 @@ format:
 
 bench:
 	@sh scripts/setup test
-	@set -e; for script in benchmarks/bench_*.py; do .venv/bin/python "$$script"; done
+	@set -e; for script in benchmarks/*.py; do \
+		echo "== $$script"; .venv/bin/python "$$script" $(PAPERS); \
+	done
 
 lock:
 	@sh scripts/setup

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # Marks are set at about 0.7 of the size of the name they follow.
 _MARK_SIZE = 0.82
+# LaTeX's own classes set titles 7 pt larger than the body, the smallest known template 2 pt.
+_SMALLEST_STEP = 1.0
+_MOST_TITLE_LINES = 8
 _ABSTRACT = re.compile(r"^abstract[.:—–-]?\s*", re.IGNORECASE)
 _CORRESPONDENCE = re.compile(r"\bCorrespondence (to|:)|\bCorresponding author", re.IGNORECASE)
 _EQUAL = re.compile(r"equal (contribution|authorship|advising)|contributed equally", re.IGNORECASE)
@@ -40,7 +43,7 @@ def read_title_block(
         (x for x in first.lines if x.text and not is_line_number(x, geometry.line_numbers)),
         key=lambda x: (round(x.dominant.baseline), x.box.x0),
     )
-    title = _title_lines(lines, first)
+    title = _title_lines(lines, first, geometry.body_size)
     if not title:
         return TitleBlock()
     bottom = max(x.box.y1 for x in title)
@@ -61,12 +64,17 @@ def read_title_block(
     )
 
 
-def _title_lines(lines: Sequence[Line], page: Page) -> list[Line]:
-    """Return the lines of the largest type in the upper part of the page that belong together."""
+def _title_lines(lines: Sequence[Line], page: Page, body_size: float) -> list[Line]:
+    """Return the lines of the largest type in the upper part of the page that belong together.
+
+    A page without larger type has no title that could be told from its text.
+    """
     upper = [x for x in lines if x.box.y0 < 0.45 * page.height and len(x.text) > 2]
     if not upper:
         return []
     size = max(x.size for x in upper)
+    if size < body_size + _SMALLEST_STEP:
+        return []
     title: list[Line] = []
     for line in upper:
         if line.size < size - 1.0:
@@ -74,7 +82,7 @@ def _title_lines(lines: Sequence[Line], page: Page) -> list[Line]:
         if title and line.box.y0 - title[-1].box.y1 > 1.5 * size:
             break
         title.append(line)
-    return title
+    return title if len(title) <= _MOST_TITLE_LINES else []
 
 
 def _is_abstract_head(line: Line, below: float) -> bool:
@@ -197,7 +205,8 @@ def _block_authors(block: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
 
 
 def _split_names(text: str) -> list[str]:
-    return [one for one in _AUTHOR_SPLIT.split(clean(text).strip(" ,;")) if one]
+    names = _AUTHOR_SPLIT.split(clean(text).strip(" ,;"))
+    return [name for name in names if any(character.isalpha() for character in name)]
 
 
 def _enclosing(lines: Sequence[Line]) -> Box | None:

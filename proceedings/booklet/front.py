@@ -62,11 +62,17 @@ class Letter:
     names: tuple[tuple[NameEntry, tuple[tuple[str, str], ...]], ...]
 
 
-def front_matter(plan: Plan) -> Rendered:
+def front_matter(plan: Plan, index_page: int | None = None) -> Rendered:
     """Lay out cover, notice, title page, people, programme and contents.
 
     Folios are roman, the cover is i; the number of pages is even, so that the first paper opens on
     a right-hand page. Parts the plan has nothing for are left out.
+
+    Arguments:
+        plan: paginated, where the booklet has pages.
+        index_page: printed number of the first page of the author index; None takes the page
+            after the last paper, and none at all in the abstracts edition, where papers share
+            pages and the last one may run on.
 
     Returns:
         the pages; anchors are ``cover``, ``notice``, ``title-page``, ``people``, ``programme``,
@@ -89,26 +95,30 @@ def front_matter(plan: Plan) -> Rendered:
         days=days(plan),
         local_time=local_time(plan),
         sections=_sections(plan),
+        index_page=index_page or (0 if plan.abstracts_only else _after_papers(plan)),
+        index_href=paper_address("author-index"),
     )
     return replace(rendered, findings=(*problems, *rendered.findings))
 
 
-def back_matter(plan: Plan) -> Rendered | None:
+def back_matter(plan: Plan, first_page: int | None = None) -> Rendered | None:
     """Lay out the author index, its folios continuing those of the papers.
+
+    Arguments:
+        plan: paginated, where the booklet has pages.
+        first_page: its first folio; None takes the page after the last paper.
 
     Returns:
         the pages, with the anchor ``author-index``; None where no author is known.
     """
     if not plan.names:
         return None
-    last = max((paper.span.last for paper in plan.papers if paper.span), default=0)
     return document(
         plan,
         "booklet/back.html",
         styles=_STYLES,
-        first_page=last + 1,
+        first_page=first_page or _after_papers(plan) or 1,
         letters=_letters(plan),
-        has_pages=last > 0,
     )
 
 
@@ -126,6 +136,12 @@ def counts(plan: Plan) -> str:
     ]
     total = words.count(len(plan.papers), "paper")
     return f"{total}, of them {words.joined(parts)}" if parts else total
+
+
+def _after_papers(plan: Plan) -> int:
+    """Return the number of the page after the last paper; 0 where no paper has pages."""
+    last = max((paper.span.last for paper in plan.papers if paper.span), default=0)
+    return last + 1 if last else 0
 
 
 def _cover_step(name: str) -> tuple[str, int]:

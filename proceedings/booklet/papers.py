@@ -18,7 +18,12 @@ _STYLES = ("booklet/booklet.css", "booklet/papers.css")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A link in print: what it leads to (empty where the address says it), the address, and how it is read and typed."""
+    """A link in print.
+
+    Fields:
+        kind: what it leads to; empty where the address says it.
+        spoken: the address as it is read and typed.
+    """
 
     kind: str
     url: str

@@ -8,11 +8,11 @@ with today's LaTeX, read UTF-8); only what BibTeX or LaTeX would take for markup
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from proceedings.exports.papers import public_links
+from proceedings.text.folding import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,9 +37,6 @@ _ESCAPES = str.maketrans(
 )
 _URL_ESCAPES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PLAIN_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"},
-)
 _SMALL_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -154,5 +151,4 @@ def _plain_key(key: str) -> str:
 
 def _ascii(text: str) -> str:
     """Fold to lower-case ASCII letters and digits: what every BibTeX takes in an entry's name."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
-    return re.sub(r"[^a-z0-9]", "", folded)
+    return re.sub(r"[^a-z0-9]", "", unaccented(text).lower())

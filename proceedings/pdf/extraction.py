@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
+from proceedings.pdf.accents import attach_accents
 from proceedings.pdf.lines import merge_lines
 from proceedings.pdf.pages import Document, Font, Page, Span, UnreadableError
 
@@ -178,6 +179,7 @@ def _spans(frame: _Frame) -> tuple[list[Span], tuple[str, ...]]:
     """Return the spans of horizontal text, and the text that runs otherwise."""
     characters = _characters(frame.text)
     spans: list[Span] = []
+    starts: list[int] = []
     turned: list[str] = []
     for handle, start, end in _runs(frame.text, characters):
         text = characters[start:end]
@@ -190,7 +192,8 @@ def _spans(frame: _Frame) -> tuple[list[Span], tuple[str, ...]]:
             turned.append(text)
         else:
             spans.append(span)
-    return spans, tuple(turned)
+            starts.append(start)
+    return attach_accents(frame.text, frame.left, spans, starts), tuple(turned)
 
 
 def _with_space(span: Span) -> Span:

@@ -15,7 +15,7 @@ from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
 from proceedings.text.names import person_id
-from proceedings.text.phrases import count
+from proceedings.text.phrases import count, typographic_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -157,10 +157,10 @@ def _planned(
     return PlannedPaper(
         key=paper.key,
         title=title.text,
-        title_html=title.html,
+        title_html=typographic_html(title.html),
         authors=tuple(_author(author, material.convert) for author in paper.authors),
         abstract=abstract.text if abstract and abstract_too else "",
-        abstract_html=abstract.html if abstract and abstract_too else "",
+        abstract_html=typographic_html(abstract.html) if abstract and abstract_too else "",
         number=paper.number,
         id=paper.id,
         openreview=paper.openreview if inclusion is not Inclusion.NONE else None,

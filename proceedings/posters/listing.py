@@ -159,7 +159,7 @@ def _wall(
     ]
     rows.sort(key=lambda row: (not row.board, board_order(row.board)))
     longest = max((len(row.board) for row in rows), default=0)
-    width = 1 if longest <= 3 else 2 if longest <= 5 else 3  # noqa: PLR2004 - see Wall
+    width = 1 if longest <= 3 else 2 if longest <= 5 else 3
     return Wall(identifier, title, facts, number, boards, width, tuple(rows))
 
 

@@ -13,7 +13,7 @@ from proceedings.text.parse import (
     arguments,
     content,
     kind,
-    parse,
+    parse_formula,
     required,
     source_of,
 )
@@ -33,7 +33,7 @@ def formula(source: str, ledger: Ledger, text: Callable[[list[Any]], list[Inline
         ledger: where what is left out is recorded.
         text: converts nodes in text mode (the argument of a command such as ``\text``).
     """
-    return formula_of(parse(source.replace("$", " ")), ledger, text)
+    return formula_of(parse_formula(source, ledger), ledger, text)
 
 
 def formula_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -26,6 +27,9 @@ _ARGUMENTS = {
     "{{{": "resizebox",
     "": "\\ over choose atop",
 }
+
+_ROW_GAP = re.compile(r"\\\\\s*\[[^\]]*\]")  # the space below a row
+_NESTED = re.compile(r"(?<!\\)(?:\$|\\[()\[\]])")  # a formula in the words of a formula
 
 
 @dataclass(slots=True)
@@ -54,6 +58,13 @@ def parse(source: str) -> list[Any]:
     walker = LatexWalker(source, latex_context=_context(), tolerant_parsing=True)
     nodes, _, _ = walker.get_latex_nodes()
     return list(nodes)
+
+
+def parse_formula(source: str, ledger: Ledger) -> list[Any]:
+    """Return the nodes of a formula, without the spaces between its rows."""
+    for gap in _ROW_GAP.findall(source):
+        ledger.drop(gap)
+    return parse(_NESTED.sub(" ", _ROW_GAP.sub(r"\\\\ ", source)))
 
 
 def kind(node: Any) -> str:

@@ -2,5 +2,6 @@
 
 from proceedings.website.addresses import public_address
 from proceedings.website.build import Website, build
+from proceedings.website.papers import Booklet
 
-__all__ = ["Website", "build", "public_address"]
+__all__ = ["Booklet", "Website", "build", "public_address"]

@@ -9,13 +9,17 @@ from __future__ import annotations
 import io
 import random
 import zlib
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HOSTILE = Path(__file__).resolve().parent / "hostile"
 BOMB_BYTES = 512 * 1024 * 1024
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R%s>>"
 LINES = (
     "This page was made to be refused.",
     "A reader that has limits refuses it within a second;",
@@ -122,8 +126,7 @@ def no_text() -> bytes:
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
-            b"/Resources<</XObject<</Im 5 0 R>>>>>>",
+            PAGE % b"/Resources<</XObject<</Im 5 0 R>>>>",
             stream(b"q 612 0 0 792 0 0 cm /Im Do Q"),
             stream(
                 picture,
@@ -146,12 +149,11 @@ def million_pages() -> bytes:
 
 
 def nested_forms(levels: int = 20, calls: int = 4) -> bytes:
-    """Return a page that draws a form that draws a form; each level draws the next several times."""
+    """Return a page that draws a form that draws a form; each draws the next several times."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
-        b"/Resources<</XObject<</X 5 0 R>>>>>>",
+        PAGE % b"/Resources<</XObject<</X 5 0 R>>>>",
         stream(b"/X Do"),
     ]
     for level in range(levels):
@@ -172,7 +174,7 @@ def flate_bomb() -> bytes:
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>",
+            PAGE % b"",
             stream(zlib.compress(inner, 9), b"/Filter[/FlateDecode/FlateDecode]"),
         ]
     )
@@ -199,7 +201,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "million-pages.pdf": million_pages,
     "nested-forms.pdf": nested_forms,
     "flate-bomb.pdf": flate_bomb,
-    "not-a-pdf.pdf": lambda: random.Random(1608).randbytes(3000),  # noqa: S311 - bytes, not secrets
+    "not-a-pdf.pdf": lambda: random.Random(1608).randbytes(3000),
 }
 
 

@@ -1,8 +1,8 @@
 """Make the sound and the faulty test papers, and the truth about them.
 
-Run ``python tests/papers/make_papers.py [NAME ...]`` after a change; it needs pdflatex and is no part
-of the tests, which read the committed PDFs. The truth comes from TeX, which writes down where it
-set the last word of the body, and not from any reader of PDFs.
+Run ``python tests/papers/make_papers.py [NAME ...]`` after a change; it needs pdflatex and is no
+part of the tests, which read the committed PDFs. The truth comes from TeX, which writes down where
+it set the last word of the body, and not from any reader of PDFs.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -22,148 +22,30 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 LATEX = HERE / "latex"
+sys.path.insert(0, str(LATEX))
+
+from cases import CASES  # noqa: E402 - found through the line above
+from stock import ABSTRACT, ARTICLE_FRONT, CODAS, PARTS, SECTIONS  # noqa: E402
+
 SAMPLE = HERE.parents[1] / "input" / "sample" / "latex"
+if TYPE_CHECKING:
+    from values import Case
+
 PAGE_HEIGHT = 792.0
 FIRST_BASELINE = {"careful": 77.0, "onecolumn": 82.0, "article": 119.0}
 LEADING = {"careful": 11.955, "onecolumn": 10.91, "article": 13.55}
 DESCENT = 2.18  # what Times hangs below the baseline at 9.96 points
 SCALED_POINTS = 65781.76  # in one PDF point
-
-NOTICE = (
-    "Presented at the First Workshop on Careful Manuscripts, Seoul, South Korea, 2026. "
-    "Non-archival. Copyright 2026 by the author(s)."
-)
-MAIN_CONFERENCE = (
-    r"\emph{Proceedings of the $\mathit{43}^{rd}$ International Conference on Machine Learning}, "
-    "Seoul, South Korea. PMLR 306, 2026. Copyright 2026 by the author(s)."
-)
-YEAR_2024 = (
-    r"\emph{Proceedings of the $\mathit{41}^{st}$ International Conference on Machine Learning}, "
-    "Vienna, Austria. PMLR 235, 2024. Copyright 2024 by the author(s)."
-)
-SECTIONS = (
-    "Introduction",
-    "The Shape of a Page",
-    "Lines and Columns",
-    "What a Limit Counts",
-    "Figures and Tables",
-    "Names and Notices",
-    "Measurements",
-    "A Small Experiment",
-    "What We Found",
-    "Related Work",
-    "Discussion",
-    "Practical Advice",
-)
-CODAS = (
-    "",
-    "So it is.",
-    "That is all there is.",
-    "Nothing more needs to be said here.",
-    "Nothing more needs to be said about it in this place.",
-    "The rest is patience, a sharp pencil, and a second look in the morning.",
-    "The rest is patience, a sharp pencil, a good lamp, and a second look at the page in the morning.",
-)
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where the body shall end: page, column, and line of the column (0: the last one)."""
-
-    page: int
-    column: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Case:
-    """One test paper.
-
-    Fields:
-        name: path below tests/papers without suffix.
-        about: what it is, a sentence for the README.
-        after: what follows the body, in order; ``clear`` ends the page.
-        facts: more truth to write down, such as the rule that the paper breaks.
-    """
-
-    name: str
-    about: str
-    target: Target
-    style: str = "careful"
-    options: str = ""
-    title: str = "Careful Pages for Careful Readers"
-    notice: str | None = NOTICE
-    preamble: str = ""
-    start: str = ""
-    last_section: str = "Conclusion"
-    extra: tuple[tuple[int, str], ...] = ()
-    tail: str = ""
-    after: tuple[str, ...] = ("references",)
-    track: str = "long"
-    limit: int | None = None
-    facts: dict[str, object] = field(default_factory=dict)
-
-
-ACKNOWLEDGEMENTS = r"""\partheading{Acknowledgements}
-We thank the compositors of the last century, who measured everything and signed nothing, and the
-readers of earlier drafts, who counted the lines by hand."""
-IMPACT = r"""\partheading{Impact Statement}
-This paper is about the length of papers. Its consequences are modest: some authors will shorten a
-sentence, and some readers will be spared one. There are other consequences of our work, none of
-which we feel must be specifically highlighted here."""
-SOFTWARE = r"""\partheading{Software and Data}
-The pages were set with free software. The marks of the pencil are kept in a drawer and shown to
-everybody who asks."""
-APPENDIX_TEXT = r"""The measurements of the body were repeated on a second press, with other paper and
-another hand. The differences are smaller than the width of a rule. We give them here for the reader
-who wants to see them once and never again.
-
-The first press keeps its measure by the width of its formes, the second by a gauge. A gauge wears
-out and a forme does not, and so the second press had to be set anew in the middle of the work. No
-line moved by more than a fifth of a point.
-
-\subsection{A Second Press}
-We set one page on both presses and laid the sheets upon each other before a window. The columns
-covered each other exactly, and the folios did so as well."""
-PARTS = {
-    "references": r"\samplereferences",
-    "clear": r"\clearpage",
-    "newpage": r"\newpage",
-    "acknowledgements": ACKNOWLEDGEMENTS,
-    "impact": IMPACT,
-    "software": SOFTWARE,
-    "appendix": r"\appendix\section{Measurements on a Second Press\protect\here{appendix}}"
-    + "\n"
-    + APPENDIX_TEXT,
-    "appendix-one-column": r"\clearpage\onecolumn\appendix"
-    r"\section{Measurements on a Second Press\protect\here{appendix}}" + "\n" + APPENDIX_TEXT,
-    "second-references": r"""\partheading{References}
-\begin{list}{}{\leftmargin10pt\itemindent-10pt}
-\item Fournier, P.-S. \emph{Manuel typographique}. Barbou, Paris, 1764.
-\item Bodoni, G. \emph{Manuale tipografico}. Presso la vedova, Parma, 1818.
-\end{list}""",
-    "float-page": r"""\clearpage
-\begin{figure*}[p]\centering
-\begin{tikzpicture}[x=1bp,y=1bp]
-\foreach \r in {0,1,2,3,4,5}{\foreach \c in {0,1,2,3,4,5,6,7}{
-  \pgfmathsetmacro{\h}{10+5*mod(\r*5+\c*3,9)}
-  \draw[fill=black!8,line width=.4bp] (\c*58,-\r*92) rectangle +(46,76);
-  \draw[fill=black!45,line width=.3bp] (\c*58+8,-\r*92+6) rectangle +(30,\h);}}
-\end{tikzpicture}
-\caption{Forty-eight pages and how full each of them is. This figure did not fit anywhere else.}
-\end{figure*}\clearpage""",
-    "numbered-references": r"\renewcommand{\bibsection}{\section{References\protect\here"
-    r"{heading:References}}}\samplereferences",
-}
+Mark = tuple[int, float, float]  # page, x, baseline from the top left
 
 
 def paragraphs(seed: str) -> list[list[str]]:
-    """Return six rounds of the stock of paragraphs, each a list of sentences, shuffled by a seed."""
+    """Return six rounds of the stock of paragraphs, as lists of sentences, shuffled by a seed."""
     stock = [
         re.split(r"(?<=\.) ", block.replace("\n", " "))
         for block in (LATEX / "filler.txt").read_text().strip().split("\n\n")
     ]
-    draw = random.Random(seed)  # noqa: S311 - layout, not secrets
+    draw = random.Random(seed)
     rounds = []
     for _ in range(6):
         draw.shuffle(stock)
@@ -230,23 +112,6 @@ def front(case: Case) -> str:
     return "\n".join([*lines, r"\begin{document}", case.start, r"\makepaper", ABSTRACT])
 
 
-ABSTRACT = r"""\begin{abstract}
-A page limit looks like a number and is a question about reading. We ask where the body of a paper
-ends, which lines stand before that place, and what else a careful printer would look at before the
-presses roll. The answers are short, and most of them have been known for four hundred years.
-\end{abstract}"""
-ARTICLE_FRONT = r"""\documentclass[11pt,letterpaper]{article}
-\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage{lmodern,amsmath,booktabs,tikz}
-\usepackage[round,authoryear]{natbib}\usepackage{hyperref}
-\input{glyphtounicode}\pdfgentounicode=1\pdfinfoomitdate=1\pdftrailerid{}\pdfsuppressptexinfo=-1
-\pdfpagewidth=612bp\pdfpageheight=792bp
-\input{parts}
-\title{%(title)s\footnotetext{%(notice)s}}
-\author{Ada Lovelace \and Johann Heinrich Lambert}\date{}
-\begin{document}\maketitle
-""" + ABSTRACT.replace("%", "%%")
-
-
 def source(case: Case, sentences: int, coda: str, seed: str) -> str:
     """Return the whole LaTeX source of a case."""
     after = "\n\n".join(PARTS.get(part, part) for part in case.after)
@@ -263,7 +128,7 @@ class Press:
         self.folder = folder
         self.seed = case.name
 
-    def typeset(self, sentences: int, coda: str = "", runs: int = 1) -> dict[str, tuple[int, float, float]]:
+    def typeset(self, sentences: int, coda: str = "", runs: int = 1) -> dict[str, Mark]:
         """Set the paper; return page, x and baseline (points from the top left) of every mark."""
         (self.folder / "p.tex").write_text(source(self.case, sentences, coda, self.seed))
         environment = os.environ | {
@@ -311,7 +176,7 @@ class Press:
                         return sentences, coda
         sys.exit(f"{self.case.name}: no text ends at {self.case.target}")
 
-    def ordinal(self, mark: tuple[int, float, float]) -> float:
+    def ordinal(self, mark: Mark) -> float:
         page, x, y = mark
         right = x > 300 and self.case.style == "careful"
         return (page * 2 + right) * 1000 + y
@@ -324,10 +189,10 @@ class Press:
             y = 715.1 if style == "careful" else 720.0
         return (target.page * 2 + (target.column == "right")) * 1000 + y
 
-    def beyond(self, mark: tuple[int, float, float]) -> bool:
+    def beyond(self, mark: Mark) -> bool:
         return self.ordinal(mark) > self.goal() + 2
 
-    def hits(self, mark: tuple[int, float, float]) -> bool:
+    def hits(self, mark: Mark) -> bool:
         slack = 2 if self.case.facts.get("exact") else 30
         return abs(self.ordinal(mark) - self.goal()) < slack
 
@@ -343,10 +208,10 @@ def line_text(pdf: Path, page: int, baseline: float, x: float, *, two_columns: b
         text = sheet.get_textpage().get_text_bounded(
             left, height - baseline - 1.5, right, height - baseline + 5
         )
-    return " ".join(text.replace("￾", "-").split())
+    return " ".join(text.replace("\x02", "-").replace("\ufffe", "-").split())
 
 
-def column(case: Case, mark: tuple[int, float, float], pages_one_column: bool = False) -> str | None:
+def column(case: Case, mark: Mark, pages_one_column: bool = False) -> str | None:
     """Return left, right, or None where the page has one column."""
     if case.style != "careful" or pages_one_column:
         return None
@@ -404,8 +269,6 @@ def sheet_height(pdf: Path, page: int) -> float:
 
 def main(names: list[str]) -> None:
     """Make the papers named, or all, and write the truth and the README."""
-    from cases import CASES  # noqa: PLC0415 - beside this file
-
     truth_file = HERE / "truth.yaml"
     old = yaml.safe_load(truth_file.read_text())["papers"] if truth_file.exists() else []
     truths = {entry["file"]: entry for entry in old}
@@ -415,7 +278,7 @@ def main(names: list[str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             press = Press(case, Path(folder))
             truths[f"{case.name}.pdf"] = finish(case, press, press.fit())
-        print(truths[f"{case.name}.pdf"])
+        sys.stderr.write(f"{truths[f'{case.name}.pdf']}\n")
     order = [truths[f"{case.name}.pdf"] for case in CASES if f"{case.name}.pdf" in truths]
     head = (
         "# The truth about the test papers, written by make_papers.py from what TeX set where.\n"
@@ -424,7 +287,11 @@ def main(names: list[str]) -> None:
     text = yaml.safe_dump({"papers": order}, sort_keys=False, allow_unicode=True, width=100)
     truth_file.write_text(head + text)
     for kind, heading in (("faulty", "Faulty papers"), ("sound", "Sound papers")):
-        lines = [f"| `{c.name.split('/')[1]}.pdf` | {c.about} |" for c in CASES if c.name.startswith(kind)]
+        lines = [
+            f"| `{c.name.split('/')[1]}.pdf` | {c.about} |"
+            for c in CASES
+            if c.name.startswith(kind)
+        ]
         (HERE / kind / "README.md").write_text(
             README[kind] % heading + "\n".join(["| file | what it is |", "|---|---|", *lines, ""])
         )
@@ -437,12 +304,10 @@ README = {
         "`../truth.yaml` holds the\nplaces; `../make_papers.py` makes the files.\n\n"
     ),
     "sound": (
-        "# %s\n\nPapers without a fault in which a careless checker finds one. `../truth.yaml` says "
-        "where each body\nends; `../make_papers.py` makes the files.\n\n"
+        "# %s\n\nPapers without a fault in which a careless checker finds one. `../truth.yaml` "
+        "says where each body\nends; `../make_papers.py` makes the files.\n\n"
     ),
 }
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(LATEX))
-    sys.modules.setdefault("make_papers", sys.modules["__main__"])
     main(sys.argv[1:])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import write_pdf
+from handmade import write_pdf
 
 from proceedings.pdf.extraction import read_document
 from proceedings.pdf.pages import UnreadableError

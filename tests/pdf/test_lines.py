@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import line, span
+from handmade import line, span
 
 from proceedings.pdf.lines import merge_lines
 

@@ -39,6 +39,29 @@ def test_every_paper_hangs_on_exactly_one_wall(number, absent, unplaced):
     assert sorted(hung) == sorted(paper.key for paper in papers)
 
 
+def test_a_wall_runs_in_board_order_and_ends_with_those_that_have_none():
+    plan = sample_plan(30)
+    (first, *_) = walls(replace(plan, papers=plan.papers[::-1]))
+    boards = [row.board for row in first.rows]
+    assert boards == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "9",
+        "10",
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "",
+    ]
+
+
 def test_who_is_absent_has_no_board_and_is_said_to_be():
     plan = sample_plan(2)
     papers = (replace(plan.papers[0], absent=True), plan.papers[1])

@@ -164,7 +164,7 @@ def test_a_lossy_conversion_is_refused(monkeypatch):
     assert convert("only this and `that`").notes == (_KEPT,)
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=300)
 @given(ANYTHING)
 def test_any_input_gives_safe_and_balanced_html_of_the_same_words(source):
     for converted, block in ((convert(source), False), (convert_block(source), True)):
@@ -176,7 +176,7 @@ def test_any_input_gives_safe_and_balanced_html_of_the_same_words(source):
         assert letters(seen.words) == letters(converted.text)
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=300)
 @given(ANYTHING)
 def test_no_letter_or_digit_of_plain_text_is_lost(source):
     converted = convert(source)
@@ -193,7 +193,7 @@ def test_text_without_markup_stays(source):
     assert not convert(source).notes
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=300)
 @given(MARKUP)
 def test_no_raw_backslash_or_dollar_without_a_note(source):
     converted = convert(source)

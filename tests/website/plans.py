@@ -313,7 +313,9 @@ def _planned(session: Session, all_papers: tuple[PlannedPaper, ...]) -> PlannedS
     return PlannedSession(
         session,
         tuple(
-            Slot(paper.key, board=paper.board) for paper in all_papers if paper.session == session.id
+            Slot(paper.key, board=paper.board)
+            for paper in all_papers
+            if paper.session == session.id
         ),
     )
 

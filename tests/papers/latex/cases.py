@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from make_papers import MAIN_CONFERENCE, NOTICE, YEAR_2024, Case, Target
+from stock import MAIN_CONFERENCE, YEAR_2024
+from values import NOTICE, Case, Target
 
 FIGURES = ((2, r"\samplefigure"), (5, r"\sampleequation"), (7, r"\sampletable"))
 SHORT = ((2, r"\samplefigure"),)
@@ -10,15 +11,15 @@ A4 = r"\pdfpagewidth=595.276bp\pdfpageheight=841.89bp"
 LONG_TITLE = (
     "Careful Pages for Careful Readers: On the Lines a Limit Counts and the Lines It Leaves Out"
 )
-FOOTNOTE = (
-    r"\footnote{The pencil was of the kind that carpenters use, flat and soft. It leaves a broad mark "
-    "that can be seen from across the room, and it cannot be mistaken for a part of the print. We "
-    "mention it because two readers asked, and because a note as long as this one, set below the last "
-    "line of the body, has been taken for the end of an argument more than once.}"
-)
+FOOTNOTE = r"""\footnote{The pencil was of the kind that carpenters use, flat and soft. It leaves a
+broad mark that can be seen from across the room, and it cannot be mistaken for a part of the print.
+We mention it because two readers asked, and because a note as long as this one, set below the last
+line of the body, has been taken for the end of an argument more than once.}"""
 
 FAULTY = [
-    Case("faulty/page-size", "A4 paper throughout.", Target(3, "left", 20), preamble=A4, extra=SHORT),
+    Case(
+        "faulty/page-size", "A4 paper throughout.", Target(3, "left", 20), preamble=A4, extra=SHORT
+    ),
     Case(
         "faulty/page-size-mixed",
         "US letter, but page 2 is A4.",
@@ -82,7 +83,13 @@ FAULTY = [
         options="submission",
         extra=SHORT,
     ),
-    Case("faulty/notice-missing", "No notice on page 1.", Target(3, "left", 20), notice=None, extra=SHORT),
+    Case(
+        "faulty/notice-missing",
+        "No notice on page 1.",
+        Target(3, "left", 20),
+        notice=None,
+        extra=SHORT,
+    ),
     Case(
         "faulty/notice-main-conference",
         "The notice of the main conference of the right year.",
@@ -143,17 +150,20 @@ SOUND = [
     ),
     Case(
         "sound/sentence-references",
-        "Sentences of the body begin with the word References, one at the start of a line, one in bold.",
+        "Sentences of the body begin with References, one in bold, one at the start of a line.",
         Target(3, "right", 14),
         extra=(
             (2, r"\samplefigure"),
             (
                 6,
-                "References are the part of a paper that is read first by the people who are named in "
-                "it. Appendix and acknowledgements come next.\n\n"
-                r"\paragraph{References.} Acknowledgements of a debt belong into the text as well. "
-                "Appendices do not, and neither do conclusions that nobody has drawn.\n\n"
-                "References to a figure should stand before the figure.\n",
+                r"""References are the part of a paper that is read first by the people who are
+named in it. Appendix and acknowledgements come next.
+
+\paragraph{References.} Acknowledgements of a debt belong into the text as well. Appendices do not,
+and neither do conclusions that nobody has drawn.
+
+References to a figure should stand before the figure.
+""",
             ),
         ),
     ),

@@ -1,0 +1,91 @@
+"""Accents that TeX's old fonts draw as glyphs of their own, put on the letters they stand over."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from proceedings.pdf import pdfium as c
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from proceedings.pdf.pages import Span
+
+_COMBINING = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "˜": "\u0303",
+    "~": "\u0303",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "˚": "\u030a",
+    "˝": "\u030b",
+    "¯": "\u0304",
+    "¸": "\u0327",
+    "˛": "\u0328",
+}
+# The letter is drawn right before or after its accent, in the same word or the next piece of it.
+_NEIGHBOURS = 3
+
+
+def attach_accents(
+    text: int, left: float, spans: Sequence[Span], starts: Sequence[int]
+) -> list[Span]:
+    """Return the spans with every lone accent set on the letter below or above it.
+
+    Arguments:
+        text: PDFium's text page.
+        left: edge of the visible page in user space, in points.
+        starts: index of the first character of each span.
+    """
+    result: list[Span | None] = list(spans)
+    for index, span in enumerate(spans):
+        mark = _COMBINING.get(span.text.strip())
+        if mark is None:
+            continue
+        centre = (span.box.x0 + span.box.x1) / 2
+        for other in _nearest(index, len(spans)):
+            letters = result[other]
+            if letters is None or not _covers(letters, span, centre):
+                continue
+            accented = _accented(text, left, letters, starts[other], centre, mark)
+            if accented is not None:
+                result[other], result[index] = accented, None
+                break
+    return [span for span in result if span is not None]
+
+
+def _nearest(index: int, count: int) -> list[int]:
+    around = [index + step for near in range(1, _NEIGHBOURS + 1) for step in (near, -near)]
+    return [other for other in around if 0 <= other < count]
+
+
+def _covers(letters: Span, accent: Span, centre: float) -> bool:
+    level = abs(letters.baseline - accent.baseline) < 0.6 * letters.size
+    return level and letters.box.x0 - 1 <= centre <= letters.box.x1 + 1
+
+
+def _accented(
+    text: int, left: float, span: Span, start: int, centre: float, mark: str
+) -> Span | None:
+    x0, x1, low, high = (ctypes.c_double() for _ in range(4))
+    best, distance = None, span.size / 2
+    for offset, character in enumerate(span.text):
+        if not (character.isalpha() or character == "ı"):
+            continue
+        c.char_box(text, start + offset, x0, x1, low, high)
+        away = abs((x0.value + x1.value) / 2 - left - centre)
+        if away < distance:
+            best, distance = offset, away
+    if best is None:
+        return None
+    letter = {"ı": "i", "ȷ": "j"}.get(span.text[best], span.text[best])
+    composed = unicodedata.normalize("NFC", letter + mark)
+    return replace(span, text=span.text[:best] + composed + span.text[best + 1 :])

@@ -1,0 +1,70 @@
+"""``report.json``: the report as data. Keys are added, never renamed; unknown is null."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from proceedings.report.values import Actor
+
+if TYPE_CHECKING:
+    from proceedings.model import Box, Finding
+    from proceedings.report.values import PaperReport, Report
+
+SCHEMA = "proceedings/report/1"
+
+
+def report_json(report: Report) -> str:
+    """Return the report as a JSON document."""
+    event = report.plan.workshop.event
+    document = {
+        "schema": SCHEMA,
+        "event": {"name": event.name, "date": event.date.isoformat()},
+        "summary": {
+            "papers": len(report.papers),
+            **{verdict.value: number for verdict, number in report.summary.items()},
+        },
+        "findings": [_finding(finding, Actor.ORGANIZERS) for finding in report.findings],
+        "papers": [_paper(paper) for paper in report.papers],
+        "notes": list(report.notes),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _paper(paper: PaperReport) -> dict[str, Any]:
+    return {
+        "key": paper.key,
+        "title": paper.title,
+        "file": paper.file,
+        "verdict": paper.verdict.value,
+        "format": paper.format or None,
+        "limit": paper.limit,
+        "pages": paper.pages,
+        "body_end": paper.body_end or None,
+        "lines_over": paper.lines_over,
+        "acts": [actor.value for actor in paper.actors],
+        "findings": [
+            *(_finding(finding, Actor.AUTHORS) for finding in paper.findings),
+            *(_finding(finding, Actor.ORGANIZERS) for finding in paper.record),
+        ],
+        "notes": list(paper.notes),
+    }
+
+
+def _finding(finding: Finding, actor: Actor) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "acts": actor.value,
+        "page": finding.page,
+        "box": _box(finding.box),
+        "message": finding.message,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "fix": finding.fix or None,
+        "subject": finding.subject or None,
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return [round(edge, 1) for edge in (box.x0, box.y0, box.x1, box.y1)] if box else None

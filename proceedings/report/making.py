@@ -1,0 +1,121 @@
+"""From judgements to a report, and from a report to files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from proceedings.anatomy.values import Manuscript
+from proceedings.report.data import report_json
+from proceedings.report.page import page
+from proceedings.report.values import PaperReport, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from proceedings.checks import Checked
+    from proceedings.checks.asked import Asked
+    from proceedings.model import Finding
+    from proceedings.plan import Plan, PlannedPaper
+
+# Found while a file is read, but about its place in the folder: authors cannot mend these.
+_OF_THE_FOLDER = frozenset({"file-missing", "file-shared"})
+_FAMILIES = {"icml": "ICML", "neurips": "NeurIPS"}
+
+
+def make_report(
+    plan: Plan,
+    checked: Sequence[Checked],
+    findings: Sequence[Finding],
+    notes: Sequence[str],
+    target: Path,
+) -> Report:
+    """Write ``index.html`` and ``report.json`` into a folder.
+
+    Arguments:
+        checked: the judgement of each manuscript, in the order of the list.
+        findings: of the workshop; one whose subject is the key of a paper goes to that paper.
+        notes: what else a chair should know of the outputs, as sentences.
+        target: an existing folder.
+
+    Raises:
+        OutputError: a template or a style sheet is missing or wrong.
+    """
+    report = report_of(plan, checked, findings, notes)
+    for name, text in (("index.html", page(report)), ("report.json", report_json(report))):
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
+    return report
+
+
+def report_of(
+    plan: Plan, checked: Sequence[Checked], findings: Sequence[Finding], notes: Sequence[str] = ()
+) -> Report:
+    """Return the report: who is told what; see :func:`make_report` for the arguments."""
+    keys = {one.key for one in checked if one.key}
+    by_paper: defaultdict[str, list[Finding]] = defaultdict(list)
+    others = []
+    for finding in dict.fromkeys(findings):
+        if finding.subject in keys:
+            by_paper[finding.subject].append(finding)
+        else:
+            others.append(finding)
+    planned = {paper.key: paper for paper in plan.papers}
+    papers = (_paper(one, planned, by_paper[one.key or ""]) for one in checked)
+    if plan.edition_reason:
+        notes = (f"The booklet is the abstracts edition. {plan.edition_reason}", *notes)
+    return Report(plan, tuple(papers), tuple(others), tuple(notes))
+
+
+def _paper(
+    checked: Checked, planned: Mapping[str, PlannedPaper], of_workshop: Sequence[Finding]
+) -> PaperReport:
+    judgement, facts = checked.judgement, checked.facts
+    paper = planned.get(checked.key or "")
+    said = [finding for finding in judgement.findings if finding.rule not in _OF_THE_FOLDER]
+    record = [finding for finding in judgement.findings if finding.rule in _OF_THE_FOLDER]
+    notes = [paper.reason] if paper and paper.reason else []
+    asked = judgement.asked
+    if asked and asked.assumed:
+        notes.append(asked.assumed)
+    whole = PaperReport(
+        key=checked.key or checked.name,
+        title=paper.title if paper else "",
+        file=checked.name,
+        verdict=judgement.verdict,
+        limit=asked.limit if asked else None,
+        lines_over=judgement.lines_over,
+        findings=tuple(said),
+        record=(*record, *of_workshop),
+        notes=tuple(notes),
+    )
+    return _with_facts(whole, facts, asked) if isinstance(facts, Manuscript) else whole
+
+
+def _with_facts(report: PaperReport, facts: Manuscript, asked: Asked | None) -> PaperReport:
+    return replace(
+        report,
+        format=_format(facts),
+        pages=facts.pages,
+        body_end=_body_end(facts, asked) if asked else "",
+        sheets=tuple((sheet.width, sheet.height) for sheet in facts.sheets),
+    )
+
+
+def _format(facts: Manuscript) -> str:
+    found = facts.format
+    if not found.family:
+        return ""
+    words = [_FAMILIES.get(found.family, found.family)]
+    words += [str(found.year)] if found.year else []
+    words += [found.stage.value] if found.stage else []
+    return " ".join(words)
+
+
+def _body_end(facts: Manuscript, asked: Asked) -> str:
+    end = facts.body(asked.excluded).end
+    if end is None:
+        return ""
+    column = f", {end.column} column" if end.column else ""
+    return f"page {end.page}{column}, {end.fraction:.0%} down"

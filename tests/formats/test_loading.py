@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from proceedings.errors import ConfigurationError
+from proceedings.formats import load_formats
+from proceedings.model import Stage
+
+FORMATS = load_formats()
+
+
+def test_the_years_of_both_families_are_there():
+    assert {f"icml{y}" for y in range(2022, 2027)} <= set(FORMATS)
+    assert {f"neurips{y}" for y in range(2022, 2027)} <= set(FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda f: f.id)
+def test_a_format_is_consistent(form):
+    assert form.id == f"{form.family}{form.year}"
+    assert form.columns[0][0] == form.text_block.x0
+    assert form.columns[-1][1] == form.text_block.x1
+    assert form.limits[Stage.SUBMISSION] <= form.limits[Stage.CAMERA_READY]
+    assert "references" in form.excluded
+    said = [n.text for n in form.notices if n.stage is Stage.CAMERA_READY]
+    assert any(f"{form.edition}" in text and str(form.year) in text for text in said)
+
+
+def test_a_full_icml_column_holds_54_lines():
+    # 9.0 in of text at a leading of 11.95 pt
+    assert FORMATS["icml2026"].lines_per_column == 54
+
+
+def test_an_unknown_base_is_named(tmp_path):
+    (tmp_path / "own2026.yaml").write_text("extends: icmll\n")
+    with pytest.raises(ConfigurationError, match="icmll"):
+        load_formats(tmp_path)
+
+
+def test_a_missing_key_is_named(tmp_path):
+    (tmp_path / "own2026.yaml").write_text("family: own\n")
+    with pytest.raises(ConfigurationError, match=r"own2026\.yaml.*sheet"):
+        load_formats(tmp_path)
