@@ -11,7 +11,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from proceedings.cache import code_version
-from proceedings.model import Finding, Severity
+from proceedings.errors import OutputError
+from proceedings.model import Finding, Requirements, Severity
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.plan.making import paginate
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from proceedings.booklet.making import PaperPages
+    from proceedings.booklet.making import Booklet, PaperPages
     from proceedings.cache import Cache
     from proceedings.gathering import Gathered
     from proceedings.outputs import BuildRecord
@@ -43,16 +44,16 @@ class Made:
 
     Fields:
         built, unchanged: names of outputs.
+        failed: why an output could not be made, by its name; the last good one stays.
         kept: files of others in our folders.
-        notes: what the booklet left out of its sources.
         facts: numbers later builds need.
     """
 
     built: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    failed: dict[str, OutputError] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
 
 
@@ -130,9 +131,13 @@ class Builder:
             self.made.unchanged.append(name)
             return
         self.announce(name)
-        with swapped(self.folder, name, self.outputs, self.made.kept) as target:
-            make(target)
-            ours = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()}
+        try:
+            with swapped(self.folder, name, self.outputs, self.made.kept) as target:
+                make(target)
+                ours = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()}
+        except OutputError as error:
+            self.made.failed[name] = error
+            return
         hashes = hashes_below(self.folder, name, self.cache)
         prefix = f"{name}/"
         self.outputs = {k: v for k, v in self.outputs.items() if not k.startswith(prefix)}
@@ -142,16 +147,16 @@ class Builder:
 
 
 def portable(plan: Plan) -> Plan:
-    """Return the plan without paths of this machine, so that its print is the same on all."""
+    """Return the plan as outputs see it: without paths of this machine and what checks ask for."""
     from pathlib import Path
 
-    workshop = replace(plan.workshop, folder=Path())
+    workshop = replace(plan.workshop, folder=Path(), requirements=Requirements())
     papers = tuple(replace(paper, manuscript=None) for paper in plan.papers)
     return replace(plan, workshop=workshop, papers=papers)
 
 
 def paginated(
-    plan: Plan, kinds: Collection[str], *, earlier: bool
+    builder: Builder, plan: Plan, kinds: Collection[str], *, earlier: bool
 ) -> tuple[Plan, PaperPages | None]:
     """Return the plan with page numbers where there is a booklet, and the pages themselves.
 
@@ -160,10 +165,11 @@ def paginated(
     """
     if "booklet" not in kinds and not earlier:
         return plan, None
-    from proceedings.booklet.making import paper_pages
-
-    pages = paper_pages(plan)
-    return paginate(plan, pages.spans), pages
+    try:
+        return _repaginated(plan)
+    except OutputError as error:
+        builder.made.failed["booklet"] = error
+        return plan, None
 
 
 def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
@@ -173,48 +179,74 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
         The plan as it was printed: a manuscript that cannot be copied gave way to a page that
         says so, and the papers after it moved.
     """
-    from proceedings.booklet.assembly import UnreadablePartError
-    from proceedings.booklet.making import make_booklet, paper_pages
+    printed = plan
 
     def make(target: Path) -> None:
-        booklet = make_booklet(plan, pages, target / "booklet.pdf")
+        nonlocal printed
+        booklet, printed, refused = _assembled(plan, pages, target / "booklet.pdf")
         builder.made.findings += booklet.findings
-        builder.made.notes += booklet.report.notes
         builder.made.facts["front_pages"] = booklet.report.front_pages
         builder.made.facts["booklet_pages"] = booklet.report.pages
         builder.made.facts["booklet_notes"] = list(booklet.report.notes)
+        builder.made.facts["not_copied"] = refused
 
-    try:
-        builder.write("booklet", portable(plan), make)
-    except UnreadablePartError as error:
-        if not error.part.key or error.part.own:
-            raise
-        builder.made.findings.append(
-            Finding(
-                "file-not-copied",
-                Severity.ERROR,
-                error.message,
-                error.fix,
-                subject=error.part.key,
-            )
-        )
-        plan = without_manuscript(plan, error.part.key, "Its PDF cannot be copied.")
-        pages = paper_pages(plan)
-        return write_booklet(builder, paginate(plan, pages.spans), pages)
-    return plan
+    builder.write("booklet", portable(plan), make)
+    refused = builder.made.facts.get("not_copied", {})
+    for key, message in refused.items():
+        builder.made.findings.append(_not_copied(key, message))
+    if refused and printed is plan:
+        printed = _repaginated(_without_manuscripts(plan, refused))[0]
+    return printed
 
 
-def without_manuscript(plan: Plan, key: str, reason: str) -> Plan:
-    """Return the plan with one paper's manuscript left out, and why."""
+def _assembled(plan: Plan, pages: PaperPages, target: Path) -> tuple[Booklet, Plan, dict[str, str]]:
+    """Put the booklet together, leaving out what cannot be copied, until it stands."""
+    from proceedings.booklet.assembly import UnreadablePartError
+    from proceedings.booklet.making import make_booklet
+
+    refused: dict[str, str] = {}
+    while True:
+        try:
+            return make_booklet(plan, pages, target), plan, refused
+        except UnreadablePartError as error:
+            if not error.part.key or error.part.own:
+                raise
+            refused[error.part.key] = error.message
+            plan, pages = _repaginated(_without_manuscripts(plan, refused))
+
+
+def _repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
+    from proceedings.booklet.making import paper_pages
+
+    pages = paper_pages(plan)
+    return paginate(plan, pages.spans), pages
+
+
+def _without_manuscripts(plan: Plan, keys: Collection[str]) -> Plan:
+    reason = "Its PDF cannot be copied."
     papers = tuple(
-        replace(paper, manuscript=None, pages=0, reason=reason) if paper.key == key else paper
+        replace(paper, manuscript=None, pages=0, reason=reason) if paper.key in keys else paper
         for paper in plan.papers
     )
     return replace(plan, papers=papers)
 
 
+def _not_copied(key: str, message: str) -> Finding:
+    return Finding(
+        "file-not-copied",
+        Severity.ERROR,
+        message,
+        "Ask its authors to export it again; a page in its place says that it is missing.",
+        subject=key,
+    )
+
+
 def front_pages(builder: Builder, plan: Plan) -> int | None:
-    """Return the pages before the first paper, if the booklet that lies there is of this plan."""
+    """Return the pages before the first paper, if the booklet that lies there is of this plan.
+
+    Arguments:
+        plan: as it was handed to :func:`write_booklet`, or would be.
+    """
     if builder.fingerprints.get("booklet") != fingerprint("booklet", portable(plan)):
         return None
     return builder.made.facts.get("front_pages")
@@ -268,7 +300,8 @@ def write_report(builder: Builder, plan: Plan, gathered: Gathered) -> None:
         make_report(plan, gathered.checked, findings, notes, target)
 
     seen = [(c.name, c.key, c.judgement) for c in gathered.checked]
-    builder.write("report", (portable(plan), seen, findings, notes), make)
+    asked = plan.workshop.requirements
+    builder.write("report", (portable(plan), asked, seen, findings, notes), make)
 
 
 def is_current(

@@ -46,6 +46,18 @@ class BuildRecord:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+def make_folder(folder: Path) -> None:
+    """Make the output folder.
+
+    Raises:
+        OutputError: the disk refuses.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused(folder, error) from error
+
+
 def read_record(folder: Path) -> BuildRecord:
     """Return what the last build into a folder wrote down; empty where there was none."""
     try:
@@ -73,8 +85,11 @@ def write_record(folder: Path, record: BuildRecord) -> None:
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
     new = folder / (_NEW + BUILD_FILE)
-    new.write_text(text, encoding="utf-8")
-    new.replace(path)
+    try:
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        raise _refused(folder, error) from error
 
 
 def hashes_below(folder: Path, name: str, cache: Cache) -> dict[str, str]:

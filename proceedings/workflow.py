@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings import building
 from proceedings.anatomy.reading import Unreadable
-from proceedings.errors import ConfigurationError, ExitCode
+from proceedings.errors import ConfigurationError, ExitCode, gravest
 from proceedings.formats import load_formats
 from proceedings.gathering import (
     gather,
@@ -19,7 +19,7 @@ from proceedings.gathering import (
     read_paths,
 )
 from proceedings.model import Requirements, Stage
-from proceedings.outputs import BuildRecord, read_record, write_record
+from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
 from proceedings.reconcile import match_manuscripts
 from proceedings.text.similarity import suggest
 
@@ -215,25 +215,29 @@ def build(
         options.cache.save()
         return Built(folder, None, None, record)
     gathered = gather(workshop, options)
+    make_folder(folder)
     earlier = "booklet" in record.fingerprints
     builder = building.Builder(folder, record, options.cache, announce)
-    plan, pages = building.paginated(gathered.plan, kinds, earlier=earlier)
+    plan, pages = building.paginated(builder, gathered.plan, kinds, earlier=earlier)
+    planned = plan
     if pages is not None and "booklet" in kinds:
-        plan = building.write_booklet(builder, plan, pages)
-    front = building.front_pages(builder, plan)
+        plan = building.write_booklet(builder, planned, pages)
+    front = building.front_pages(builder, planned)
     if "posters" in kinds:
         building.write_posters(builder, plan)
     if "website" in kinds:
         building.write_website(builder, plan, front)
     building.write_data(builder, plan, front)
     building.write_report(builder, plan, gathered)
-    failed = any(paper.fails() for paper in gathered.checked) or has_errors(gathered.findings)
+    findings = (*gathered.findings, *builder.made.findings)
+    failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)
+    code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
     record = BuildRecord(
         inputs=inputs,
         fingerprints=builder.fingerprints,
         outputs=builder.outputs,
         versions=building.versions(),
-        exit_code=ExitCode.FINDINGS if failed else ExitCode.CLEAN,
+        exit_code=gravest([code, ExitCode.OUTPUT] if builder.made.failed else [code]),
         facts=builder.made.facts,
     )
     write_record(folder, record)

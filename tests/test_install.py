@@ -447,6 +447,14 @@ def test_an_environment_whose_python_has_gone_is_made_anew(machine):
     assert setup_calls(machine) == (0, MADE)
 
 
+def test_naming_another_python_makes_the_environment_anew(machine):
+    machine.has("python3.12", FAKE_PYTHON)
+    assert setup_calls(machine, PYTHON="python3") == (0, MADE)
+    assert setup_calls(machine, PYTHON="python3.12") == (0, MADE)
+    assert setup_calls(machine, PYTHON="python3.12") == (0, [])
+    assert setup_calls(machine) == (0, [])
+
+
 @pytest.mark.parametrize(("purpose", "status"), [("run", 0), ("test", 0), ("build", 6)])
 def test_without_pango_only_a_build_is_refused(machine, purpose, status):
     machine.has_apt()

@@ -1,0 +1,1 @@
+"""The booklet: front matter, the papers put together, author index."""

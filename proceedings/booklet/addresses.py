@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
+
+if TYPE_CHECKING:
+    from proceedings.plan import PlannedPaper
 
 SCHEME = "paper:"
 """The URI scheme that WeasyPrint keeps as a link and assembly turns into a destination."""
@@ -15,6 +19,11 @@ def paper_address(key: str) -> str:
         key: the key of a paper, or of another part of the booklet such as its index.
     """
     return SCHEME + quote(key, safe="")
+
+
+def paper_link(paper: PlannedPaper) -> str:
+    """Return where a paper is found: in the booklet, else on OpenReview, else nowhere (empty)."""
+    return paper_address(paper.key) if paper.span else paper.openreview or ""
 
 
 def addressed_key(uri: str) -> str | None:

@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 STRIP = 54
 """Height of the strips that are looked at, in points from the edges of the page."""
 
-INSET = 54
-"""Distance of running head and folio from the left and right edges, in points."""
+OUTERMOST, INNERMOST = 44, 140
+"""How near to the side of a page a stamp may stand, and how far from it, in points."""
 
-CORNER = 42
-"""Width of a corner that a folio may take, in points."""
-
-_ROUND = 4  # points that must be blank beside what is stamped
+_AIR = 4  # points that must be blank beside what is stamped
+_FOLIO = 24  # width of a number of four figures, in points
+_MEASURED = 6  # pages at the beginning of a paper that tell where its text stands
+_LINES = (0.3, 0.55, 0.8)  # where lines are measured, as parts of the height
+_LINE = 30  # height of what is measured there: two to three lines
+_WHITE = 255
 _LIGHTEST_INK = 225  # a tint lighter than this can be printed on
+_INK = [255] * 160 + [0] * 96  # what is so dark is text, not its soft edge
 _SAME = 6  # grey levels that one tint may vary by
 
 # An operator stands alone; inside strings and images a lone q is rare enough that the page is
 # then read properly.
-_NESTING = re.compile(rb"(?:^|(?<=[\s\]>)]))[qQ](?=[\s\[</(]|$)")
+_NESTING = re.compile(rb"[qQ](?<![^\s\])>][qQ])(?![^\s\[</(])")
 
 
 def find_clearance(pdf: Path | bytes) -> tuple[Clearance, ...]:
@@ -68,16 +71,17 @@ def _page_clearance(
         return Clearance(unopened=unopened, unclosed=unclosed)
     try:
         width, height = page.get_size()
-        if width < 2 * (INSET + CORNER) or height < 4 * STRIP:
+        if width < 3 * INNERMOST or height < 4 * STRIP:
             return Clearance(unopened=unopened, unclosed=unclosed)
-        wide = int(width)
         head = _rows(page, bottom=height - STRIP, top=0)
         foot = _rows(page, bottom=0, top=height - STRIP)[::-1]
-        left, right = INSET - _ROUND, wide - INSET + _ROUND
+        left, right = OUTERMOST - _AIR, int(width) - OUTERMOST + _AIR
+        corner = INNERMOST - OUTERMOST + _FOLIO + 2 * _AIR
         return Clearance(
             head=_bands(head, left, right),
-            foot_left=_bands(foot, left, INSET + CORNER),
-            foot_right=_bands(foot, wide - INSET - CORNER, right),
+            foot_left=_bands(foot, left, left + corner),
+            foot_right=_bands(foot, right - corner, right),
+            edges=_edges(page, height) if index < _MEASURED else (),
             unopened=unopened,
             unclosed=unclosed,
         )
@@ -98,14 +102,29 @@ def _rows(page: pypdfium2.PdfPage, *, bottom: float, top: float) -> list[bytes]:
         bitmap.close()
 
 
+def _edges(page: pypdfium2.PdfPage, height: float) -> tuple[tuple[int, int], ...]:
+    """Return the left and right ends of the ink at a few heights of a page."""
+    edges = []
+    for part in _LINES:
+        top = height * part
+        crop = (0, height - top - _LINE, 0, top)
+        bitmap = page.render(grayscale=True, crop=crop, may_draw_forms=False)
+        box = bitmap.to_pil().point(_INK).getbbox()
+        bitmap.close()
+        if box is not None:
+            edges.append((box[0], box[2]))
+    return tuple(edges)
+
+
 def _bands(rows: list[bytes], left: int, right: int) -> tuple[tuple[int, int], ...]:
     """Return the stretches of blank rows, as first row and the row after the last."""
     bands: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
         lightness = row[left:right]
-        darkest = min(lightness)
-        if darkest < _LIGHTEST_INK or max(lightness) - darkest > _SAME:
-            continue
+        if lightness.count(_WHITE) < len(lightness):
+            darkest = min(lightness)
+            if darkest < _LIGHTEST_INK or max(lightness) - darkest > _SAME:
+                continue
         if bands and bands[-1][1] == number:
             bands[-1] = (bands[-1][0], number + 1)
         else:

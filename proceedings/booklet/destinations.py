@@ -57,9 +57,7 @@ class Destinations:
             value = self._value(name)
             if isinstance(value, Dictionary):
                 value = value.get("/D")
-            array = self._array(value) if isinstance(value, Array) else None
-            # One object for all links to a place: a citation is often followed ten times.
-            self._found[name] = array and self._source.make_indirect(array)
+            self._found[name] = self._array(value) if isinstance(value, Array) else None
         return self._found[name]
 
     def _value(self, name: bytes) -> object:

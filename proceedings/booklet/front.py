@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from proceedings.booklet.addresses import paper_address
+from proceedings.booklet.addresses import paper_address, paper_link
 from proceedings.booklet.programme import days, local_time
 from proceedings.model import Presentation, SessionKind
 from proceedings.render import lines, pictures, places, words
 from proceedings.render.document import document
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from proceedings.plan import Group, NameEntry, Plan, PlannedPaper
     from proceedings.render.pdf import Rendered
 
@@ -87,6 +89,7 @@ def front_matter(plan: Plan, index_page: int | None = None) -> Rendered:
         styles=_STYLES,
         numerals="lower-roman",
         even=True,
+        tagged=False,  # assembly carries no structure
         logo=logo,
         cover_step=step,
         cover_lines=lines.balanced(workshop.event.name, line),
@@ -117,6 +120,7 @@ def back_matter(plan: Plan, first_page: int | None = None) -> Rendered | None:
         plan,
         "booklet/back.html",
         styles=_STYLES,
+        tagged=False,
         first_page=first_page or _after_papers(plan) or 1,
         letters=_letters(plan),
     )
@@ -172,7 +176,7 @@ def _entry(plan: Plan, paper: PlannedPaper, quiet: bool) -> Entry:
         mark.append(paper.award)
     return Entry(
         paper=paper,
-        href=paper_address(paper.key),
+        href=paper_link(paper),
         locator=places.locator(plan, paper),
         by_page=paper.span is not None,
         mark=tuple(mark),
@@ -180,12 +184,13 @@ def _entry(plan: Plan, paper: PlannedPaper, quiet: bool) -> Entry:
 
 
 def _letters(plan: Plan) -> tuple[Letter, ...]:
+    links = {paper.key: paper_link(paper) for paper in plan.papers}
     return tuple(
-        Letter(letter, tuple((name, _locators(name)) for name in names))
+        Letter(letter, tuple((name, _locators(name, links)) for name in names))
         for letter, names in groupby(plan.names, key=lambda name: name.letter)
     )
 
 
-def _locators(name: NameEntry) -> tuple[tuple[str, str], ...]:
+def _locators(name: NameEntry, links: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return text and address of each paper of a person."""
-    return tuple((locator.text, paper_address(locator.paper)) for locator in name.papers)
+    return tuple((locator.text, links[locator.paper]) for locator in name.papers)

@@ -90,7 +90,9 @@ def make_booklet(
         target: the file to write.
         progress: told the number of parts that are done.
     """
-    front, back = front_matter(plan), back_matter(plan)
+    last = _last_page(plan, pages)
+    front = front_matter(plan, index_page=last + 1 if plan.names and last else None)
+    back = back_matter(plan, last + 1)
     parts = [Part(front.pdf, "", first_label=None, own=True, outline=True)]
     findings = list(front.findings)
     if pages.abstracts is not None:
@@ -104,12 +106,17 @@ def make_booklet(
     for rendered in pages.placeholders.values():
         findings += rendered.findings
     if back is not None:
-        last = max((p.span.last for p in plan.papers if p.span), default=0)
-        last = pages.abstracts.pages if pages.abstracts is not None else last
         parts.append(_own(back, "Authors", last + 1, outline=False))
         findings += back.findings
     report = assemble(parts, target, metadata=_metadata(plan), progress=progress)
     return Booklet(report, tuple(findings))
+
+
+def _last_page(plan: Plan, pages: PaperPages) -> int:
+    """Return the printed number of the last page of the papers; 0 without any."""
+    if pages.abstracts is not None:
+        return pages.abstracts.pages
+    return max((paper.span.last for paper in plan.papers if paper.span), default=0)
 
 
 def _own(rendered: Rendered, title: str, first_label: int, *, outline: bool) -> Part:

@@ -58,6 +58,7 @@ def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
         plan,
         "booklet/placeholder.html",
         styles=_STYLES,
+        tagged=False,
         notice=_notice(plan, paper, session_too=True),
     )
 
@@ -75,7 +76,7 @@ def abstracts(plan: Plan) -> Rendered:
         for group in plan.groups
         if group.papers
     ]
-    return document(plan, "booklet/abstracts.html", styles=_STYLES, groups=groups)
+    return document(plan, "booklet/abstracts.html", styles=_STYLES, tagged=False, groups=groups)
 
 
 def _notice(plan: Plan, paper: PlannedPaper, *, session_too: bool) -> Notice:

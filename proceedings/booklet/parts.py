@@ -8,12 +8,14 @@ from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """Where a page, as seen, is free of ink along its head and foot, and how its content is nested.
+    """What stamping must know of a page as seen: where it is blank, where its text stands.
 
     Fields:
         head: free bands as (upper, lower) edges in points from the top.
         foot_left, foot_right: free bands of the lower corners as (lower, upper) edges in points
             from the bottom.
+        edges: left and right ends of a few lines of its text, in points from the left; only the
+            first pages of a paper are measured.
         unopened: restores (``Q``) in the content without a save before them.
         unclosed: saves (``q``) in the content that are never restored.
     """
@@ -21,6 +23,7 @@ class Clearance:
     head: tuple[tuple[int, int], ...] = ()
     foot_left: tuple[tuple[int, int], ...] = ()
     foot_right: tuple[tuple[int, int], ...] = ()
+    edges: tuple[tuple[int, int], ...] = ()
     unopened: int = 0
     unclosed: int = 0
 

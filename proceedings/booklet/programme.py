@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from proceedings.booklet.addresses import paper_address
+from proceedings.booklet.addresses import paper_link
 from proceedings.model import Session, SessionKind
 from proceedings.render import words
 
@@ -77,7 +77,7 @@ def _talks(plan: Plan, planned: PlannedSession) -> list[Talk]:
         talks.append(
             Talk(
                 paper=paper,
-                href=paper_address(paper.key),
+                href=paper_link(paper),
                 time=words.time(slot.start) if slot.start else "",
                 page=str(paper.span.first) if paper.span else "",
             )

@@ -6,12 +6,13 @@ neither can disturb the other.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from proceedings.booklet.clearance import INSET
+from proceedings.booklet.clearance import INNERMOST, OUTERMOST
 from proceedings.booklet.lettering import Lettering
 
 if TYPE_CHECKING:
@@ -23,12 +24,15 @@ _SIZE = 7.5
 _GREY = 0.36  # the lightness of --ink-soft: lighter than the paper's own type
 _ASCENT, _DESCENT = 6, 2  # of the face at that size, rounded up
 _AIR = 4  # points between a stamp and the page's own ink
+_INSET = 54  # points from the sides where a paper's own text does not say better
 _GAP = 24  # points between event and title
 # Baselines in points from the edge, the best first: ICML's own head begins at 47 from the top, its
 # page number ends at 50 from the bottom.
 _HEADS = (34, 32, 30, 36, 28, 39, 26, 42, 24, 22)
 _FOLIOS = (34, 32, 30, 37, 28, 40, 26, 43, 24, 22)
 _LETTER = (0.0, 0.0, 612.0, 792.0)
+
+_Span = tuple[float, float]
 
 
 class Stamper:
@@ -43,7 +47,7 @@ class Stamper:
         self._booklet = booklet
         self._lettering = Lettering(booklet, [text for head in heads for text in head])
         self._saves: dict[int, Object] = {}
-        self._heads: dict[tuple[tuple[str, str], float], tuple[str, str, float]] = {}
+        self._heads: dict[tuple[tuple[str, str], _Span], tuple[str, str, float]] = {}
 
     def lost(self, head: tuple[str, str]) -> str:
         """Return the characters of a running head that no font at hand has."""
@@ -74,26 +78,28 @@ class Stamper:
             for room, right in zip(clearance, rights, strict=True)
         ]
         folios = _baselines(corners, _FOLIOS, _DESCENT, _ASCENT)
+        sides = _sides([edges for room in clearance for edges in room.edges])
         pages = self._booklet.pages
         for index, (top, bottom) in enumerate(zip(heads, folios, strict=True)):
             page = pages[first + index].obj
             frame = Frame.of(page)
+            span = _span(sides, frame.width)
             drawn = []
             if top is not None:
-                drawn.append(_artifact("Header", self._head(frame, head, frame.height - top)))
+                drawn.append(_artifact("Header", self._head(span, head, frame.height - top)))
             if bottom is not None:
-                text = self._folio(frame, str(number + index), bottom, right=rights[index])
+                text = self._folio(span, str(number + index), bottom, right=rights[index])
                 drawn.append(_artifact("Footer", text))
             if drawn:
                 self._append(page, frame, b"\n".join(drawn), clearance[index])
         return _pages_without(heads), _pages_without(folios)
 
-    def _head(self, frame: Frame, head: tuple[str, str], y: float) -> bytes:
-        if (head, frame.width) not in self._heads:
-            self._heads[head, frame.width] = self._fit(head, frame.width - 2 * INSET)
-        event, title, width = self._heads[head, frame.width]
-        right = frame.width - INSET - width
-        return self._line(INSET, y, event) + b" " + self._line(right, y, title)
+    def _head(self, span: _Span, head: tuple[str, str], y: float) -> bytes:
+        left, right = span
+        if (head, span) not in self._heads:
+            self._heads[head, span] = self._fit(head, right - left)
+        event, title, width = self._heads[head, span]
+        return self._line(left, y, event) + b" " + self._line(right - width, y, title)
 
     def _fit(self, head: tuple[str, str], room: float) -> tuple[str, str, float]:
         """Return event and title as they fit into a line, and the width of the title."""
@@ -102,8 +108,8 @@ class Stamper:
         title = self._lettering.fit(head[1], _SIZE, room - used - _GAP)
         return event, title, self._lettering.width(title, _SIZE)
 
-    def _folio(self, frame: Frame, number: str, y: float, *, right: bool) -> bytes:
-        x = frame.width - INSET - self._lettering.width(number, _SIZE) if right else INSET
+    def _folio(self, span: _Span, number: str, y: float, *, right: bool) -> bytes:
+        x = span[1] - self._lettering.width(number, _SIZE) if right else span[0]
         return self._line(x, y, number)
 
     def _line(self, x: float, y: float, text: str) -> bytes:
@@ -198,6 +204,23 @@ class Frame:
             270: ("0 -1 1 0", self.left, self.top),
         }.get(self.rotation, ("1 0 0 1", self.left, self.bottom))
         return f"{turn} {x:.3f} {y:.3f}".encode()
+
+
+def _sides(edges: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where the text of a paper begins and ends on most pages, or None where it varies."""
+    lefts, rights = (Counter(side) for side in zip(*edges, strict=True)) if edges else ({}, {})
+    left = max(lefts, key=lambda x: (lefts[x], -x), default=0)
+    right = max(rights, key=lambda x: (rights[x], x), default=0)
+    return (left, right) if right - left > INNERMOST else None
+
+
+def _span(sides: tuple[int, int] | None, width: float) -> _Span:
+    """Return where stamps begin and end on a page of a width."""
+    left, right = sides or (_INSET, width - _INSET)
+    return (
+        min(max(left, OUTERMOST), INNERMOST),
+        max(min(right, width - OUTERMOST), width - INNERMOST),
+    )
 
 
 def _baselines(

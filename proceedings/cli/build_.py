@@ -88,9 +88,15 @@ def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> No
     if verdicts and not quiet:
         words = join_words([f"{number} {name}" for name, number in sorted(verdicts.items())])
         click.echo(f"{count(sum(verdicts.values()), 'manuscript')}: {words}", err=True)
-    if made.notes and not quiet:
-        left = count(len(made.notes), "note")
-        click.echo(f"The booklet leaves something out of papers: {left} in the report.", err=True)
+    notes = made.facts.get("booklet_notes", ())
+    if notes and "booklet" in made.built and not quiet:
+        left = count(len(notes), "note")
+        click.echo(
+            f"Not everything of the papers is in the booklet: {left} in the report.", err=True
+        )
+    for name, error in made.failed.items():
+        click.secho(f"error: {name} could not be made. ", fg="red", nl=False, err=True)
+        click.echo(f"{error.message}\n  → {error.fix}", err=True)
     for path in made.kept:
         click.echo(f"kept {path}, which is not ours", err=True)
 

@@ -56,7 +56,7 @@ def show_findings(findings: Iterable[Finding], *, indent: str = "", err: bool = 
 def _show_paper(paper: Checked, *, verbose: bool) -> None:
     verdict = paper.judgement.verdict
     shape, colour = _SHAPES[verdict]
-    click.secho(f"{shape} {verdict.value:<10}", fg=colour, bold=True, nl=False)
+    click.secho(f"{shape} {verdict.value:<11}", fg=colour, bold=True, nl=False)
     click.secho(paper.name, bold=True, nl=False)
     click.echo(f"  {_facts(paper)}" if _facts(paper) else "")
     findings = paper.judgement.findings

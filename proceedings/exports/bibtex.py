@@ -110,7 +110,12 @@ def _name(author: PlannedAuthor, sorted_names: Mapping[str, str]) -> str:
     family, _, given = sorted_names.get(author.person, "").partition(", ")
     # A particle behind the given name ("Gogh, Vincent van") is BibTeX's own to find.
     whole = f"{given} {family}" == name and not given.rsplit(" ", 1)[-1].islower()
-    return _escape(f"{family}, {given}" if given and whole else name)
+    printed = f"{family}, {given}" if given and whole else name
+    # BibTeX would take "al" out of "al-Khwārizmī" as a particle and lose the hyphen.
+    return " ".join(
+        f"{{{_escape(word)}}}" if word[0].islower() and "-" in word else _escape(word)
+        for word in printed.split()
+    )
 
 
 def _escape(text: str) -> str:

@@ -130,9 +130,7 @@ def _sessions(plan: Plan) -> list[Session]:
     ]
 
 
-def _session_wall(
-    plan: Plan, session: Session, number: int, papers: list[PlannedPaper]
-) -> Wall:
+def _session_wall(plan: Plan, session: Session, number: int, papers: list[PlannedPaper]) -> Wall:
     event = plan.workshop.event
     day = (words.day(session.start.date()),) if event.last_date > event.date else ()
     room = (session.room or event.room,) if session.room or event.room else ()

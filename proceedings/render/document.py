@@ -22,6 +22,7 @@ def document(
     first_page: int = 1,
     numerals: str = "decimal",
     even: bool = False,
+    tagged: bool = True,
     **values: Any,
 ) -> Rendered:
     """Fill a template and lay it out on the workshop's sheet.
@@ -33,6 +34,7 @@ def document(
         first_page: the number the first page is printed with; outer corners follow it.
         numerals: CSS counter style of the folios.
         even: close with a blank page where the number of pages is odd.
+        tagged: write the structure screen readers follow.
         values: what else the template asks for.
     """
     workshop = plan.workshop
@@ -51,6 +53,7 @@ def document(
         styles=(f"theme/sheet-{_sheet(workshop.look.sheet)}.css", *styles),
         settings=_accent(workshop.look.accent) + _folios(first_page, numerals),
         even=even,
+        tagged=tagged,
     )
 
 

@@ -32,7 +32,7 @@ def findings(characters: Sequence[str], root: Element) -> tuple[Finding, ...]:
 
 def _finding(character: str, context: str) -> Finding:
     code = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "unnamed character").capitalize()
+    name = unicodedata.name(character, "unnamed")
     where = f" in “{context}”" if context else ""
     return Finding(
         rule="missing-glyph",

@@ -48,8 +48,9 @@ def render(
     styles: Sequence[str],
     settings: str = "",
     even: bool = False,
+    tagged: bool = True,
 ) -> Rendered:
-    """Lay out a document and return it as a tagged PDF.
+    """Lay out a document and return it as a PDF.
 
     Arguments:
         html: the whole document; its title, author and ``dcterms.created`` become the PDF's.
@@ -57,6 +58,7 @@ def render(
         styles: style sheets below ``templates/``, after the tokens and the print base.
         settings: CSS that depends on the document, such as its accent colour.
         even: close with a blank page where the number of pages is odd.
+        tagged: write the structure screen readers follow; for files handed out as they are.
 
     Raises:
         OutputError: the layout library cannot be loaded, a style sheet is missing, or a picture
@@ -69,10 +71,10 @@ def render(
     sheets.append(weasyprint.CSS(string=settings, url_fetcher=fetcher))
     with _listening() as records:
         source = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher)
-        document = source.render(font_config=configuration, stylesheets=sheets, pdf_tags=True)
+        document = source.render(font_config=configuration, stylesheets=sheets, pdf_tags=tagged)
         if even and len(document.pages) % 2:
             document = document.copy([*document.pages, _blank_page(document)])
-        pdf = _written(document)
+        pdf = _written(document, tagged)
     missing = glyphs.missing(records)
     return Rendered(
         pdf=pdf,
@@ -137,11 +139,11 @@ def _fetcher(allowed: tuple[Path, ...]) -> Any:
     return Fetcher(allowed_protocols=("file", "data"), allow_redirects=False)
 
 
-def _written(document: Any) -> bytes:
+def _written(document: Any, tagged: bool) -> bytes:
     """Return the bytes; pictures are read only now, and may be damaged."""
     try:
         # ``True`` makes the identifier a hash of the content.
-        return bytes(document.write_pdf(pdf_identifier=True, pdf_tags=True))
+        return bytes(document.write_pdf(pdf_identifier=True, pdf_tags=tagged))
     except OSError as error:
         raise OutputError(
             f"The pages cannot be written: {error}.",

@@ -92,7 +92,7 @@ def front(case: Case) -> str:
         rf"\usepackage{option}{{{case.style}}}",
         case.preamble,
         r"\input{parts}",
-        rf"\papertitle{{{case.title}}}",
+        rf"\papertitle[{case.title.split(':')[0]}]{{{case.title}}}",
     ]
     if case.style == "careful":
         lines += [

@@ -21,12 +21,16 @@ def load_script():
 
 SCRIPT = load_script()
 SLOW = {"flate-bomb.pdf"}
+PACKED = {"encrypted.pdf", "owner-password.pdf", "no-text.pdf"}  # bytes depend on a library
 
 
 @pytest.mark.parametrize("name", sorted(set(SCRIPT.FILES) - SLOW))
 def test_script_makes_the_same_bytes_again(name):
     make = SCRIPT.FILES[name]
-    assert make() == make()
+    made = make()
+    assert made == make()
+    if name not in PACKED:
+        assert made == (HERE / "hostile" / name).read_bytes()
 
 
 @pytest.mark.parametrize("name", sorted(SCRIPT.FILES))

@@ -46,14 +46,17 @@ class TestTruth:
         references = truth["references"]
         assert references["page"] >= truth["body_end"]["page"]
 
-    def test_lines_over_follow_from_the_place(self, truth):
-        if "lines_over" not in truth:
-            pytest.skip("no limit is at stake")
-        end = truth["body_end"]
-        baseline = end["fraction"] * 792 - 2.18
-        line = 1 + round((baseline - 77.0) / 11.955)
-        columns = 2 * (end["page"] - 1 - truth["limit"]) + (end["column"] == "right")
-        assert truth["lines_over"] == 54 * columns + min(line, 54)
+
+LIMITED = [truth for truth in TRUTHS if "lines_over" in truth]
+
+
+@pytest.mark.parametrize("truth", LIMITED, ids=lambda truth: truth["file"])
+def test_lines_over_follow_from_the_place(truth):
+    end = truth["body_end"]
+    baseline = end["fraction"] * 792 - 2.18
+    line = 1 + round((baseline - 77.0) / 11.955)
+    columns = 2 * (end["page"] - 1 - truth["limit"]) + (end["column"] == "right")
+    assert truth["lines_over"] == 54 * columns + min(line, 54)
 
 
 def test_papers_stay_small():

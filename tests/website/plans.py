@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from html import escape
-from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from proceedings.model import (
@@ -30,6 +30,9 @@ from proceedings.plan import (
     PlannedSession,
     Slot,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ZONE = ZoneInfo("Asia/Seoul")
 DAY = dt.date(2026, 7, 18)

@@ -46,8 +46,9 @@ The pages were set with free software. The marks of the pencil are kept in a dra
 everybody who asks."""
 APPENDIX = r"""\appendix
 \section{Measurements on a Second Press\protect\here{appendix}}
-The measurements of the body were repeated on a second press, with other paper and another hand. The differences are smaller than the width of a rule. We give them here for the reader
-who wants to see them once and never again.
+The measurements of the body were repeated on a second press, with other paper and another hand.
+The differences are smaller than the width of a rule. We give them here for the reader who wants to
+see them once and never again.
 
 The first press keeps its measure by the width of its formes, the second by a gauge. A gauge wears
 out and a forme does not, and so the second press had to be set anew in the middle of the work. No

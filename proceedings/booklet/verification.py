@@ -1,0 +1,72 @@
+"""A second reader's look at a finished booklet: every link stays where it belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pypdf import PageObject
+    from pypdf.generic import DictionaryObject
+
+    from proceedings.booklet.parts import AssemblyReport, PartReport
+
+
+def verify(target: Path, report: AssemblyReport) -> tuple[str, ...]:
+    """Read a booklet with pypdf and return what is wrong with it, one sentence each.
+
+    Checked are the number of pages, that every internal link of a paper leads into that paper,
+    that our own pages lead somewhere, and that the links counted while assembling are there.
+    """
+    reader = PdfReader(target)
+    wrong = []
+    if len(reader.pages) != report.pages:
+        wrong.append(f"It has {len(reader.pages)} pages instead of {report.pages}.")
+    numbers = {
+        page.indirect_reference.idnum: number
+        for number, page in enumerate(reader.pages, 1)
+        if page.indirect_reference is not None
+    }
+    for part in report.parts:
+        wrong += _part(reader, part, numbers)
+    return tuple(wrong)
+
+
+def _part(reader: PdfReader, part: PartReport, numbers: dict[int, int]) -> Iterator[str]:
+    links = addresses = 0
+    name = part.key or part.title
+    for number in range(part.first_page, part.last_page + 1):
+        for link in _links(reader.pages[number - 1]):
+            if "/Dest" in link:
+                links += 1
+                target = _target(link, numbers)
+                if target is None:
+                    yield f"A link of {name} on page {number} leads nowhere."
+                elif not part.own and not part.first_page <= target <= part.last_page:
+                    yield f"A link of {name} on page {number} leads to page {target}."
+            elif "/A" in link:
+                addresses += 1
+    if links != part.links:
+        yield f"{name} has {links} internal links instead of {part.links}."
+    if addresses != part.addresses:
+        yield f"{name} has {addresses} links to the web instead of {part.addresses}."
+
+
+def _links(page: PageObject) -> Iterator[DictionaryObject]:
+    for reference in page.get("/Annots") or ():
+        annotation = reference.get_object()
+        if annotation.get("/Subtype") == "/Link":
+            yield annotation
+
+
+def _target(link: DictionaryObject, numbers: dict[int, int]) -> int | None:
+    """Return the page a link leads to, from 1; None where it is no page of the booklet."""
+    destination = link["/Dest"]
+    if not isinstance(destination, list) or not destination:
+        return None
+    page = list.__getitem__(destination, 0)  # the reference itself, not the page behind it
+    return numbers.get(getattr(page, "idnum", 0))

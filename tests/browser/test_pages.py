@@ -1,0 +1,225 @@
+"""Website and report in a browser: phones, dark rooms, keyboards, printers, no scripts."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from proceedings.report import make_report
+from proceedings.website import Booklet, build
+from proceedings.website.colours import contrast
+
+pytestmark = pytest.mark.browser
+
+TESTS = Path(__file__).parents[1]
+PLANS = runpy.run_path(str(TESTS / "website" / "plans.py"))
+REPORTS = runpy.run_path(str(TESTS / "report" / "reports.py"))
+PAGES = (
+    "website/index.html",
+    "website/papers/index.html",
+    "website/papers/1/index.html",
+    "website/papers/2/index.html",
+    "website/authors/index.html",
+    "report/index.html",
+)
+
+OVERFLOWING = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.width && box.right > innerWidth + 0.5 && !one.closest(".skip, .shapes, thead");
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+# A link in running text may be as high as its line (WCAG 2.2, 2.5.8).
+SMALL = """() => [...document.querySelectorAll("a, button, summary, input")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.width && box.height < 43.5 && !one.closest(".skip, .text, footer p, h1");
+}).map((one) => one.outerHTML.slice(0, 120) + one.getBoundingClientRect().height)"""
+
+COLOURS = """() => [...document.querySelectorAll("body *")].filter((one) =>
+  [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim())
+  && one.getBoundingClientRect().width && !one.closest("symbol")
+).map((one) => {
+  let ground = one;
+  while (ground && getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)")
+    ground = ground.parentElement;
+  const canvas = document.createElement("canvas").getContext("2d");
+  const hex = (colour) => { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return "#" + [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+      .map((part) => part.toString(16).padStart(2, "0")).join(""); };
+  return [hex(getComputedStyle(one).color),
+    hex(getComputedStyle(ground || document.body).backgroundColor), one.outerHTML.slice(0, 80)];
+})"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("workshop")
+    website, report = folder / "website", folder / "report"
+    build(PLANS["full_plan"](folder), website, Booklet("../booklet/booklet.pdf", 12))
+    report.mkdir()
+    make_report(
+        REPORTS["plan"](folder), REPORTS["checked"](), REPORTS["findings"](), ("A note.",), report
+    )
+    return folder
+
+
+@pytest.fixture
+def opened(browser, output):
+    contexts = []
+
+    def open_page(name, width=1280, **settings):
+        context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on("console", lambda message: page.problems.append(message.text))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("requestfailed", lambda request: page.problems.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                request.url.startswith(("file:", "data:")) or page.problems.append(request.url)
+            ),
+        )
+        page.goto((output / name).as_uri())
+        page.evaluate("document.fonts.ready")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(opened, name, width):
+    page = opened(name, width)
+    assert page.evaluate(OVERFLOWING) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_finger_hits_every_target_on_a_phone(opened, name):
+    assert opened(name, 320).evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_text_can_be_read_by_day_and_by_night(opened, name, scheme):
+    page = opened(name, color_scheme=scheme)
+    found = page.evaluate(COLOURS)
+    assert found
+    assert [one for one in found if contrast(one[0], one[1]) < 4.5] == []
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(35, 33, 30)"}[scheme]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_focus_can_be_seen_and_begins_with_the_way_past_the_head(opened, name):
+    page = opened(name)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    seen = 0
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(
+            "(() => { const style = getComputedStyle(document.activeElement);"
+            " return [document.activeElement.tagName, style.outlineStyle, style.borderBottomWidth]"
+            "})()"
+        )
+        if focus[0] != "BODY":
+            seen += 1
+            assert focus[1] == "solid" or focus[2] == "3px", focus
+    assert seen
+
+
+def test_the_list_can_be_read_without_scripts(opened):
+    page = opened("website/papers/index.html", java_script_enabled=False)
+    assert page.locator(".papers > li:visible").count() == 8
+    assert page.locator("form:visible").count() == 0
+    page.locator("summary").first.click()
+    assert page.locator("details[open] .text:visible").count() == 1
+
+
+def visible(page):
+    return page.locator(".papers > li:visible h3").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("erdos", 2),
+        ("LUKASIEWICZ", 2),
+        ("陳省身", 2),
+        ("script copyists", 1),
+        ("n2", 1),
+        ("qqq", 0),
+    ],
+)
+def test_words_narrow_the_list_whatever_their_accents(opened, words, count):
+    page = opened("website/papers/index.html")
+    page.get_by_role("searchbox").fill(words)
+    assert len(visible(page)) == count
+    assert page.locator("output").inner_text().startswith(f"{count or 'No'} of 8 papers")
+    page.get_by_role("searchbox").fill("")
+    assert len(visible(page)) == 8
+
+
+def test_marks_narrow_the_list_and_let_go_again(opened):
+    page = opened("website/papers/index.html")
+    oral = page.get_by_role("button", name="Oral")
+    oral.click()
+    assert visible(page) == ["Notes on the Analytical Engine"]
+    assert oral.get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name="Spotlight").click()
+    assert len(visible(page)) == 2
+    page.get_by_role("button", name="Computation").click()
+    assert len(visible(page)) == 1
+    assert page.locator(".group:visible").count() == 1
+    for name in ("Oral", "Spotlight", "Computation"):
+        page.get_by_role("button", name=name).click()
+    assert len(visible(page)) == 8
+
+
+def test_the_identity_s_fonts_are_used(opened):
+    page = opened("website/papers/1/index.html")
+    loaded = page.evaluate(
+        "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)"
+    )
+    assert {name.strip('"') for name in loaded} == {"Source Serif Pro", "Source Sans Pro"}
+
+
+def test_a_page_is_light(opened, output):
+    page = opened("website/papers/index.html")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+    size = sum(
+        (output / "website" / name.partition("/website/")[2]).stat().st_size for name in loaded
+    )
+    assert size < 200_000
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_print_has_no_chrome(opened, name):
+    page = opened(name, color_scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator("header nav:visible, .skip:visible, .find:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 27, 26)"
+
+
+def test_the_printed_list_has_two_columns(opened):
+    page = opened("website/papers/index.html")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.papers')).columnCount") == "2"
+
+
+@pytest.mark.parametrize("ci", ["true", ""])
+def test_a_missing_browser_fails_where_all_tests_must_run(monkeypatch, ci):
+    missing = runpy.run_path(str(TESTS / "browser" / "conftest.py"))["missing"]
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(pytest.fail.Exception if ci else pytest.skip.Exception):
+        missing("there is none")

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import json
+import os
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+OUTPUTS = (
+    "booklet/booklet.pdf",
+    "posters/index.pdf",
+    "website/index.html",
+    "data/papers.json",
+    "data/papers.bib",
+    "report/index.html",
+    "report/report.json",
+    "build.json",
+)
+
+
+@pytest.fixture
+def built(run, workshop):
+    """The three-paper workshop, built once."""
+    code, out, err = run("build", "-C", workshop)
+    assert code == 1, err
+    assert not out
+    return workshop / "output"
+
+
+def bytes_of(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_everything_is_built_in_spite_of_errors(built):
+    for name in OUTPUTS:
+        assert (built / name).stat().st_size > 0, name
+
+
+def test_a_paper_without_a_pdf_has_a_page_that_says_so(built):
+    papers = json.loads((built / "data" / "papers.json").read_text())["papers"]
+    missing = next(paper for paper in papers if paper["key"] == "3")
+    page = PdfReader(built / "booklet" / "booklet.pdf").pages[missing["first_pdf_page"] - 1]
+    text = " ".join(page.extract_text().split())
+    assert "Missing" in text
+    assert "no PDF" in text
+    assert "Gone." in text
+
+
+def test_the_printed_number_is_the_page_label(built):
+    papers = json.loads((built / "data" / "papers.json").read_text())["papers"]
+    reader = PdfReader(built / "booklet" / "booklet.pdf")
+    first = 1
+    for paper in papers:
+        assert paper["first_page"] == first
+        assert reader.page_labels[paper["first_pdf_page"] - 1] == str(first)
+        first = paper["last_page"] + 1
+
+
+def test_the_second_time_nothing_is_done(run, workshop, built):
+    before = bytes_of(built)
+    code, _, err = run("build", "-C", workshop)
+    assert code == 1
+    assert "Nothing has changed" in err
+    assert bytes_of(built) == before
+
+
+def test_the_same_inputs_give_the_same_bytes(run, workshop, built, tmp_path):
+    code, _, _ = run("build", "-C", workshop, "-o", tmp_path / "again", "--no-cache")
+    assert code == 1
+    assert bytes_of(tmp_path / "again") == bytes_of(built)
+
+
+def test_only_what_depends_on_a_change_is_made_again(run, workshop, built):
+    text = (workshop / "workshop.yaml").read_text().replace("limits: {long: 8", "limits: {long: 9")
+    (workshop / "workshop.yaml").write_text(text)
+    _, _, err = run("build", "-C", workshop)
+    assert "writing report" in err
+    assert "writing website" not in err
+    assert "writing booklet" not in err
+
+
+def test_a_deleted_output_is_made_again_and_a_foreign_file_kept(run, workshop, built):
+    (built / "website" / "index.html").unlink()
+    (built / "website" / "CNAME").write_text("example.org")
+    _, _, err = run("build", "-C", workshop)
+    assert "kept website/CNAME" in err
+    assert "writing website" in err
+    assert "writing booklet" not in err
+    assert (built / "website" / "index.html").is_file()
+    assert (built / "website" / "CNAME").read_text() == "example.org"
+
+
+def test_one_output_alone_leaves_the_others(run, workshop):
+    code, _, _ = run("build", "website", "-C", workshop)
+    assert code == 1
+    assert not (workshop / "output" / "booklet").exists()
+    assert (workshop / "output" / "data" / "papers.json").is_file()
+
+
+def test_a_broken_paper_gives_way_to_a_page(run, workshop):
+    (workshop / "papers" / "1.pdf").write_bytes(b"<html>Please sign in</html>")
+    code, _, _ = run("build", "booklet", "-C", workshop)
+    assert code == 1
+    data = json.loads((workshop / "output" / "data" / "papers.json").read_text())
+    (paper,) = [paper for paper in data["papers"] if paper["key"] == "1"]
+    assert paper["first_page"] == paper["last_page"]
+
+
+def test_the_booklet_opens_everywhere_and_carries_its_outline(built):
+    path = built / "booklet" / "booklet.pdf"
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        assert "Posters" in titles
+        group = outline.root[titles.index("Posters")]
+        assert [item.title for item in group.children] == ["Sound", "Too Long", "Missing"]
+        assert pdf.Root.Lang == "en"
+
+
+def test_all_configuration_errors_come_at_once(run, workshop):
+    (workshop / "workshop.yaml").write_text(
+        "event:\n  nam: Workshop\n  date: soon\n  time_zone: Mars/Olympus\nsesions: []\n"
+    )
+    code, _, err = run("build", "-C", workshop)
+    assert code == 3
+    for expected in ("workshop.yaml:2", "name", "workshop.yaml:3", "date", "sessions", "time_zone"):
+        assert expected in err
+    assert not (workshop / "output").exists()
+
+
+def test_a_missing_list_is_exit_4(run, workshop):
+    (workshop / "papers.yaml").unlink()
+    assert run("build", "-C", workshop)[0] == 4
+
+
+def test_a_duplicate_key_names_both_lines(run, workshop):
+    (workshop / "papers.yaml").write_text(
+        "papers:\n  - {key: a, title: One}\n  - {key: a, title: Two}\n"
+    )
+    code, _, err = run("build", "-C", workshop)
+    assert code == 3
+    assert "3" in err
+    assert "2" in err
+
+
+def test_an_unknown_paper_in_the_programme_is_one_finding_and_the_rest_is_built(run, workshop):
+    (workshop / "programme.lock.yaml").write_text(
+        'placements:\n  "99": {session: posters, board: "1"}\n'
+    )
+    code, _, err = run("build", "-C", workshop)
+    assert code == 1
+    assert err.count("unknown-paper") == 1
+    assert (workshop / "output" / "booklet" / "booklet.pdf").is_file()
+
+
+def test_a_folder_that_cannot_be_written_is_exit_6(run, workshop, tmp_path):
+    (tmp_path / "blocked").write_text("a file in the way")
+    code, _, err = run("build", "-C", workshop, "-o", tmp_path / "blocked" / "out")
+    assert code == 6
+    assert "-o" in err
+
+
+def test_init_makes_a_folder_that_builds_as_it_is(run, tmp_path):
+    assert run("init", tmp_path / "new-workshop")[0] == 0
+    code, _, err = run("build", "-C", tmp_path / "new-workshop")
+    assert code == 0, err
+    assert run("init", tmp_path / "new-workshop")[0] == 3
+
+
+def test_from_pdfs_alone_to_a_booklet(run, workshop, tmp_path):
+    run("init", tmp_path / "mine")
+    pdfs = sorted((workshop / "papers").glob("*.pdf"))
+    code, out, err = run("import", "pdfs", "-C", tmp_path / "mine", *pdfs)
+    assert code == 0, err
+    assert out.split() == ["1", "2"]
+    assert run("import", "pdfs", "-C", tmp_path / "mine", *pdfs)[1] == ""
+    assert run("build", "-C", tmp_path / "mine")[0] in {0, 1}
+    data = json.loads((tmp_path / "mine" / "output" / "data" / "papers.json").read_text())
+    assert all(paper["title"] and paper["authors"] for paper in data["papers"])
+
+
+HIDE_PANGO = """\
+import sys
+class Hidden:
+    def find_spec(self, name, path=None, target=None):
+        if name == "weasyprint" or name.startswith("weasyprint."):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+sys.meta_path.insert(0, Hidden())
+"""
+
+
+@pytest.fixture
+def without_pango(process, tmp_path):
+    """Run a process in which Pango is missing."""
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "sitecustomize.py").write_text(HIDE_PANGO)
+    path = os.pathsep.join([str(tmp_path / "hidden"), os.getcwd()])
+
+    def runner(*arguments):
+        from conftest import ROOT
+
+        return process(
+            *arguments, PYTHONPATH=os.pathsep.join([path, str(ROOT)]), PYTHONWARNINGS="ignore"
+        )
+
+    return runner
+
+
+def test_checking_needs_no_pango(without_pango, workshop):
+    assert without_pango("formats").returncode == 0
+    assert without_pango("check", "-C", workshop).returncode == 1
+    assert without_pango("extract", workshop / "papers" / "1.pdf").returncode == 0
+
+
+def test_without_pango_the_rest_is_built_and_the_remedy_named(without_pango, workshop):
+    result = without_pango("build", "-C", workshop)
+    assert result.returncode == 6
+    assert "libpango" in result.stderr
+    assert (workshop / "output" / "website" / "index.html").is_file()
+    assert (workshop / "output" / "data" / "papers.json").is_file()
+    assert not (workshop / "output" / "booklet").exists()

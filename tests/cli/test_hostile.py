@@ -1,0 +1,55 @@
+"""Files made to hurt: one clear finding each, and everything else goes on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from proceedings.anatomy.reading import read_manuscript
+from proceedings.workers import Failure, Limits, map_limited
+
+HOSTILE = Path(__file__).parent.parent / "papers" / "hostile"
+RULES = {
+    "encrypted": "file-encrypted",
+    "truncated": "file-truncated",
+    "truncated-blank": "file-truncated",
+    "empty": "file-empty",
+    "html": "file-not-pdf",
+    "no-text": "file-no-text",
+    "million-pages": "file-too-many-pages",
+    "not-a-pdf": "file-not-pdf",
+}
+
+
+def test_every_hostile_file_is_named_here():
+    known = set(RULES) | {"owner-password", "nested-forms", "flate-bomb"}
+    assert {path.stem for path in HOSTILE.glob("*.pdf")} <= known
+
+
+@pytest.mark.parametrize(("name", "rule"), RULES.items())
+def test_one_clear_finding(check_json, name, rule):
+    code, result = check_json(HOSTILE / f"{name}.pdf", "--format", "icml2026")
+    assert code == 1
+    (paper,) = result["papers"]
+    assert paper["verdict"] == "unreadable"
+    (finding,) = paper["findings"]
+    assert finding["rule"] == rule
+    assert finding["message"].endswith(".")
+    assert finding["fix"]
+
+
+def test_an_owner_password_does_not_hinder_reading(run):
+    _, out, _ = run("extract", HOSTILE / "owner-password.pdf")
+    assert "unreadable" not in json.loads(out)["papers"][0]
+
+
+@pytest.mark.parametrize("name", ["nested-forms", "flate-bomb"])
+def test_what_hangs_or_eats_memory_is_given_up(name):
+    path = HOSTILE / f"{name}.pdf"
+    if not path.is_file():
+        pytest.skip(f"{name}.pdf is made by make_hostile.py and was not")
+    limits = Limits(memory=800_000_000, cpu_seconds=2, wall_seconds=6)
+    ((_, result),) = map_limited(read_manuscript, [path], jobs=1, limits=limits)
+    assert isinstance(result, Failure)
