@@ -64,31 +64,42 @@ def output(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def tab(browser):
+    """One tab for all tests: a new one each would take longer than the tests themselves."""
+    context = browser.new_context()
+    yield watched(context.new_page())
+    context.close()
+
+
+def watched(page):
+    """Let a page write down what goes wrong on it, and what it asks the network for."""
+    page.problems = []
+    page.on("console", lambda message: page.problems.append(message.text))
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("requestfailed", lambda request: page.problems.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith(("file:", "data:")) or page.problems.append(request.url)
+        ),
+    )
+    return page
+
+
 @pytest.fixture
-def opened(browser, output):
-    contexts = []
+def opened(tab, output):
+    def open_page(name, width=1280, scheme="light", medium="screen"):
+        tab.problems.clear()
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.emulate_media(media=medium, color_scheme=scheme)
+        # Two addresses that differ in nothing but their anchor are one page to a browser.
+        tab.goto("about:blank")
+        tab.goto((output / name).as_uri())
+        tab.evaluate("document.fonts.ready")
+        return tab
 
-    def open_page(name, width=1280, **settings):
-        context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.problems = []
-        page.on("console", lambda message: page.problems.append(message.text))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on("requestfailed", lambda request: page.problems.append(request.url))
-        page.on(
-            "request",
-            lambda request: (
-                request.url.startswith(("file:", "data:")) or page.problems.append(request.url)
-            ),
-        )
-        page.goto((output / name).as_uri())
-        page.evaluate("document.fonts.ready")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
@@ -108,7 +119,7 @@ def test_a_finger_hits_every_target_on_a_phone(opened, name):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_text_can_be_read_by_day_and_by_night(opened, name, scheme):
-    page = opened(name, color_scheme=scheme)
+    page = opened(name, scheme=scheme)
     found = page.evaluate(COLOURS)
     assert found
     assert [one for one in found if contrast(one[0], one[1]) < 4.5] == []
@@ -138,12 +149,15 @@ def test_focus_can_be_seen_and_begins_with_the_way_past_the_head(opened, name):
     assert seen
 
 
-def test_the_list_can_be_read_without_scripts(opened):
-    page = opened("website/papers/index.html", java_script_enabled=False)
+def test_the_list_can_be_read_without_scripts(browser, output):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((output / "website/papers/index.html").as_uri())
     assert page.locator(".papers > li:visible").count() == 8
     assert page.locator("form:visible").count() == 0
     page.locator("summary").first.click()
     assert page.locator("details[open] .text:visible").count() == 1
+    context.close()
 
 
 def visible(page):
@@ -205,15 +219,13 @@ def test_a_page_is_light(opened, output):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_print_has_no_chrome(opened, name):
-    page = opened(name, color_scheme="dark")
-    page.emulate_media(media="print")
+    page = opened(name, scheme="dark", medium="print")
     assert page.locator("header nav:visible, .skip:visible, .find:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 27, 26)"
 
 
 def test_the_printed_list_has_two_columns(opened):
-    page = opened("website/papers/index.html")
-    page.emulate_media(media="print")
+    page = opened("website/papers/index.html", medium="print")
     assert page.evaluate("getComputedStyle(document.querySelector('.papers')).columnCount") == "2"
 
 
