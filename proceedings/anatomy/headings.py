@@ -190,5 +190,5 @@ def _continues(
 
 
 def parts_present(headings: Iterable[Heading]) -> tuple[str, ...]:
-    """Return the words of the headings that open back matter, in reading order."""
-    return tuple(heading.title for heading in headings if heading.part)
+    """Return the words of the headings that open back matter by their words, in order."""
+    return tuple(heading.title for heading in headings if part_of(heading.title))

@@ -143,7 +143,7 @@ def _place(booklet: Pdf, part: Part, stamper: Stamper | None) -> _Placed:
 
 def _copy(booklet: Pdf, source: Pdf, placed: _Placed) -> None:
     part, notes = placed.part, placed.notes
-    notes += uncarried(source)
+    notes += [] if part.own else uncarried(source)
     destinations = Destinations(source)
     rewriter = LinkRewriter(source, destinations, own=part.own)
     placed.tally = tally = rewriter.tally

@@ -110,5 +110,7 @@ class AssemblyReport:
     def notes(self) -> tuple[str, ...]:
         """What was left out or changed, each sentence after its part's key or title."""
         return tuple(
-            f"{part.key or part.title}: {note}" for part in self.parts for note in part.notes
+            f"{part.key or part.title or 'Front matter'}: {note}"
+            for part in self.parts
+            for note in part.notes
         )

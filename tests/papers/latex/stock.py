@@ -6,10 +6,6 @@ MAIN_CONFERENCE = (
     r"\emph{Proceedings of the $\mathit{43}^{rd}$ International Conference on Machine Learning}, "
     "Seoul, South Korea. PMLR 306, 2026. Copyright 2026 by the author(s)."
 )
-YEAR_2024 = (
-    r"\emph{Proceedings of the $\mathit{41}^{st}$ International Conference on Machine Learning}, "
-    "Vienna, Austria. PMLR 235, 2024. Copyright 2024 by the author(s)."
-)
 SECTIONS = (
     "Introduction",
     "The Shape of a Page",
