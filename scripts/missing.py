@@ -39,8 +39,13 @@ HAN_CHARACTER = b":charset=4e2d"
 def load(name: str) -> ctypes.CDLL | None:
     """Open a library the way WeasyPrint finds it; None where there is none."""
     path = ctypes.util.find_library(name) if MACOS else LIBRARIES[name]
+    return opened(path) if path else None
+
+
+def opened(path: str) -> ctypes.CDLL | None:
+    """Open a library; None where that fails."""
     try:
-        return ctypes.CDLL(path) if path else None
+        return ctypes.CDLL(path)
     except OSError:
         return None
 
@@ -73,10 +78,10 @@ def has_cjk_font() -> bool:
 
 
 def has_browser() -> bool:
-    """Say whether there is a Chromium or a Chrome."""
-    return any(map(shutil.which, BROWSERS)) or (
-        MACOS and any(Path(application).exists() for application in MACOS_BROWSERS)
-    )
+    """Say whether there is a Chromium or a Chrome, and what Playwright needs to drive it."""
+    if MACOS and any(Path(application).exists() for application in MACOS_BROWSERS):
+        return True
+    return any(map(shutil.which, BROWSERS)) and (MACOS or bool(opened("libatomic.so.1")))
 
 
 def has_poppler() -> bool:

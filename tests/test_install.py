@@ -365,7 +365,7 @@ def test_the_tests_tools_come_by_make_test_setup(machine):
     machine.is_root()
     done = machine.run("make", "test-setup", MISSING="browser poppler qpdf")
     assert done.returncode == 0
-    assert machine.take_calls()[1] == f"{INSTALL} chromium poppler-utils qpdf"
+    assert machine.take_calls()[1] == f"{INSTALL} chromium libatomic1 poppler-utils qpdf"
 
 
 def test_the_newest_python_that_fits_is_taken(machine):

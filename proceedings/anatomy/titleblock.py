@@ -11,7 +11,7 @@ from proceedings.anatomy.values import PrintedAuthor, TitleBlock
 from proceedings.text.unicode import clean, join_hyphenated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from proceedings.anatomy.layout import Geometry
     from proceedings.model import Box
@@ -27,6 +27,7 @@ _CORRESPONDENCE = re.compile(r"\bCorrespondence (to|:)|\bCorresponding author", 
 _EQUAL = re.compile(r"equal (contribution|authorship|advising)|contributed equally", re.IGNORECASE)
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\n)\s*")
 _MARKS = re.compile(r"\d+|[*†‡§¶∗]")
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _EQUAL_MARKS = {"*", "∗"}
 
 
@@ -130,8 +131,9 @@ class _Name:
     marks: list[str] = field(default_factory=list)
 
 
-def _names_with_marks(spans: Iterable[Span], size: float) -> list[_Name]:
+def _names_with_marks(spans: Sequence[Span]) -> list[_Name]:
     """Split a run of names at the superscript marks behind each of them."""
+    size = max(span.size for span in spans)
     names = [_Name()]
     for span in spans:
         if span.size < _MARK_SIZE * size and _MARKS.search(span.text):
@@ -148,9 +150,10 @@ def _icml_authors(block: Sequence[Line], footnote: Sequence[Line]) -> tuple[Prin
     affiliations, equal_marks = _affiliations(footnote)
     authors: list[PrintedAuthor] = []
     for line in block:
-        if not line.bold:
+        # Fonts for Chinese, Japanese and Korean seldom have a bold cut.
+        if not (line.bold or _EAST_ASIAN.search(line.text)):
             continue
-        for name in _names_with_marks(line.spans, line.size):
+        for name in _names_with_marks(line.spans):
             places = tuple(affiliations[m] for m in name.marks if m in affiliations)
             equal = any(m in equal_marks for m in name.marks)
             authors += [PrintedAuthor(one, places, equal) for one in _split_names(name.text)]
@@ -197,7 +200,7 @@ def _block_authors(block: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
             and "@" not in x.text
             and not any(line.box.y0 < other.box.y0 < x.box.y0 - 2 for other in bold)
         ]
-        for name in _names_with_marks(line.spans, line.size):
+        for name in _names_with_marks(line.spans):
             equal = any(mark in _EQUAL_MARKS for mark in name.marks)
             places = tuple(clean(text) for text in below[:1])
             authors += [PrintedAuthor(one, places, equal) for one in _split_names(name.text)]

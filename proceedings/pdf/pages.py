@@ -64,8 +64,10 @@ class Line:
 
     @property
     def dominant(self) -> Span:
-        """The span with most characters: what the line is set in."""
-        return max(self.spans, key=lambda span: len(span.text))
+        """The span that fills most of the line: what it is set in."""
+        if len(self.spans) == 1:
+            return self.spans[0]
+        return max(self.spans, key=lambda span: len(span.text) * span.size)
 
     @property
     def size(self) -> float:
