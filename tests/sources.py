@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence  # noqa: TC003 - as in the package
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - as in the package
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String

@@ -64,8 +64,8 @@ def kept_annotations(
                 continue
             kept.append(picture)
             continue
-        else:
-            annotation.pop("/A", None)
+        elif "/A" in annotation:
+            del annotation["/A"]
         for key in ("/AA", "/StructParent", "/AF", "/PA"):
             if key in annotation:
                 del annotation[key]

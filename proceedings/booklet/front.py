@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from proceedings.booklet.addresses import paper_address, paper_link
 from proceedings.booklet.programme import days, local_time
 from proceedings.model import Presentation, SessionKind
+from proceedings.plan.making import session_numbers
 from proceedings.render import lines, pictures, places, words
 from proceedings.render.document import document
 
@@ -123,6 +124,22 @@ def back_matter(plan: Plan, first_page: int | None = None) -> Rendered | None:
         tagged=False,
         first_page=first_page or _after_papers(plan) or 1,
         letters=_letters(plan),
+        legend=_legend(plan),
+    )
+
+
+def _legend(plan: Plan) -> tuple[str, ...]:
+    """Return what the numbers of the index mean, where they are boards and not pages."""
+    if any(paper.span for paper in plan.papers):
+        return ()
+    sessions = {session.id: session for session in plan.workshop.sessions}
+    numbers = session_numbers(plan.workshop)
+    boards = ("Numbers are boards.",) if any(paper.board for paper in plan.papers) else ()
+    if len(numbers) < 2:
+        return boards
+    return boards + tuple(
+        f"({number}) {sessions[key].title}, {words.times(sessions[key].start, sessions[key].end)}"
+        for key, number in numbers.items()
     )
 
 
@@ -163,13 +180,13 @@ def _sections(plan: Plan) -> tuple[Section, ...]:
         if session and several_days:
             time = f"{words.dates(session.start.date())}, {time}"
         quiet = session is not None and session.kind in _TALKS
-        entries = tuple(_entry(plan, plan.paper(key), quiet) for key in group.papers)
+        entries = tuple(_entry(plan, plan.paper(key), quiet, group.session) for key in group.papers)
         if entries:
             sections.append(Section(group, time, session.room if session else "", entries))
     return tuple(sections)
 
 
-def _entry(plan: Plan, paper: PlannedPaper, quiet: bool) -> Entry:
+def _entry(plan: Plan, paper: PlannedPaper, quiet: bool, session: str | None) -> Entry:
     presented = paper.presentation in {Presentation.ORAL, Presentation.SPOTLIGHT}
     mark = [paper.presentation.value.capitalize()] if presented and not quiet else []
     if paper.award:
@@ -177,10 +194,17 @@ def _entry(plan: Plan, paper: PlannedPaper, quiet: bool) -> Entry:
     return Entry(
         paper=paper,
         href=paper_link(paper),
-        locator=places.locator(plan, paper),
+        locator=_locator(plan, paper, session),
         by_page=paper.span is not None,
         mark=tuple(mark),
     )
+
+
+def _locator(plan: Plan, paper: PlannedPaper, session: str | None) -> str:
+    """Return page or place; below its own session's heading a paper needs no session again."""
+    if paper.span is None and session is not None and session == paper.session:
+        return f"Board {paper.board}" if paper.board else ""
+    return places.locator(plan, paper)
 
 
 def _letters(plan: Plan) -> tuple[Letter, ...]:

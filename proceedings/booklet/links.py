@@ -84,7 +84,8 @@ class LinkRewriter:
             link["/Dest"] = explicit
             self.tally.links += 1
         else:
-            link.pop("/Dest", None)
+            if "/Dest" in link:
+                del link["/Dest"]
             self.tally.dead.append(page + 1)
 
     def _address(self, link: Object, action: Object, page: int, position: int) -> None:

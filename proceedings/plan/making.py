@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from proceedings.anatomy.reading import Unreadable
-from proceedings.model import Author, Finding, Inclusion, Severity, Stage
+from proceedings.model import (
+    Author,
+    Finding,
+    Inclusion,
+    Presentation,
+    SessionKind,
+    Severity,
+    Stage,
+)
 from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
@@ -240,16 +248,29 @@ def _edition(workshop: Workshop) -> tuple[bool, str]:
 
 
 def _places(workshop: Workshop, papers: Iterable[PlannedPaper]) -> dict[str, str]:
-    """Return words that point to each paper where there are no pages: session and board."""
-    titles = {session.id: session.title for session in workshop.sessions}
-    places = {}
-    for paper in papers:
-        session = titles.get(paper.session or paper.talk or "", "")
-        board = f"board {paper.board}" if paper.board else ""
-        places[paper.key] = ", ".join(word for word in (session, board) if word) or "virtual"
-        if not session and paper.presentation.value != "virtual":
-            places[paper.key] = "not presented" if paper.absent else "no session"
-    return places
+    """Return what points to each paper where there are no pages: its board, and which session.
+
+    Poster sessions are numbered from 1 in time, so that "17 (2)" is board 17 of the second.
+    """
+    numbers = session_numbers(workshop)
+    return {paper.key: _place(paper, numbers) for paper in papers}
+
+
+def session_numbers(workshop: Workshop) -> dict[str, int]:
+    """Return the number of each poster session, from 1 in the order of time."""
+    posters = [s for s in workshop.sessions if s.kind is SessionKind.POSTERS]
+    posters.sort(key=lambda session: session.start)
+    return {session.id: number for number, session in enumerate(posters, 1)}
+
+
+def _place(paper: PlannedPaper, numbers: Mapping[str, int]) -> str:
+    if paper.absent:
+        return "not presented"
+    if paper.presentation is Presentation.VIRTUAL:
+        return "virtual"
+    number = numbers.get(paper.session or "")
+    session = f"({number})" if number and len(numbers) > 1 else ""
+    return " ".join(word for word in (paper.board, session) if word) or "no board"
 
 
 def _built(workshop: Workshop) -> dt.datetime:

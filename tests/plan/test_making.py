@@ -211,7 +211,7 @@ def test_pages_are_numbered_one_after_another():
     assert spans == {"a": PageSpan(1, 3), "c": PageSpan(4, 5)}
     numbered = paginate(plan, spans)
     assert [paper.span for paper in numbered.papers] == [PageSpan(1, 3), None, PageSpan(4, 5)]
-    assert [where.text for where in numbered.names[0].papers] == ["1", "no session", "4"]
+    assert [where.text for where in numbered.names[0].papers] == ["1", "no board", "4"]
 
 
 def test_the_date_is_the_event_or_what_the_environment_says(monkeypatch):
