@@ -64,8 +64,7 @@ def run(
     launcher = [sys.executable, "-I", "-S", __file__, *(["--memory"] if memory else []), *command]
     answer = subprocess.run(
         launcher,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         cwd=folder,
         env={**os.environ, **(environment or {})},
         text=True,
@@ -111,7 +110,7 @@ def _measured(command: list[str], *, memory: bool) -> dict[str, float | int | No
     peaks: dict[int, float] = {}
     while True:
         if memory and adopted:
-            _sample(child, peaks)
+            _sample(peaks)
         try:
             pid, status, usage = os.wait4(-1, os.WNOHANG if memory else 0)
         except ChildProcessError:
@@ -135,7 +134,7 @@ def _measured(command: list[str], *, memory: bool) -> dict[str, float | int | No
 _QUIET = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 
 
-def _sample(child: int, peaks: dict[int, float]) -> None:
+def _sample(peaks: dict[int, float]) -> None:
     """Note the peak memory of every process below this one."""
     for pid in _below(os.getpid()):
         try:

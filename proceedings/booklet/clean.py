@@ -55,6 +55,7 @@ def kept_annotations(
         if not isinstance(annotation, Dictionary):
             continue
         kind = annotation.get("/Subtype")
+        kind = kind if isinstance(kind, Name) else None
         if kind == Name.Link:
             rewrite(annotation, index, len(kept))
         elif kind in _ACTIVE:

@@ -80,7 +80,7 @@ class Destinations:
             page = self._pages[page]  # some producers count pages where they should refer to them
         elif not (isinstance(page, Dictionary) and page.objgen in self._indices):
             return None
-        if items < 2 or array[1] not in _VIEWS:
+        if items < 2 or not isinstance(array[1], Name) or array[1] not in _VIEWS:
             return Array([page, Name.Fit])
         return array if array[0] is page else Array([page, *list(array)[1:]])
 

@@ -71,7 +71,8 @@ class LinkRewriter:
                 self._address(link, action, page, position)
                 return
             if kind != Name.GoTo:
-                self.tally.removed[_ACTIONS.get(kind, "a link with an unusual action")] += 1
+                known = _ACTIONS.get(kind) if isinstance(kind, Name) else None
+                self.tally.removed[known or "a link with an unusual action"] += 1
                 del link["/A"]
                 return
             target = action.get("/D")

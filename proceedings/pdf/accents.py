@@ -33,6 +33,8 @@ _COMBINING = {
 }
 # The letter is drawn right before or after its accent, in the same word or the next piece of it.
 _NEIGHBOURS = 3
+# The narrowest word space of a tight line is 0.17 of the size.
+_WORD_GAP = 0.12
 
 
 def attach_accents(
@@ -58,8 +60,21 @@ def attach_accents(
             accented = _accented(text, left, letters, starts[other], centre, mark)
             if accented is not None:
                 result[other], result[index] = accented, None
+                _close_gap(result, other)
                 break
     return [span for span in result if span is not None]
+
+
+def _close_gap(spans: list[Span | None], index: int) -> None:
+    """Take back the space PDFium makes up where an accent stands between pieces of a word."""
+    letters = spans[index]
+    before = next((i for i in range(index - 1, -1, -1) if spans[i] is not None), None)
+    if letters is None or before is None:
+        return
+    piece = spans[before]
+    assert piece is not None
+    if abs(letters.box.x0 - piece.box.x1) < _WORD_GAP * letters.size:
+        spans[before] = replace(piece, text=piece.text.rstrip(" "))
 
 
 def _nearest(index: int, count: int) -> list[int]:
