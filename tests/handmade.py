@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf.pages import Font, Line, Page, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROMAN = Font("NimbusRomNo9L-Regu")
 BOLD = Font("NimbusRomNo9L-Medi", bold=True)
@@ -28,7 +31,9 @@ def page(number: int, lines: list[Line]) -> Page:
     return Page(number, 612.0, 792.0, lines=tuple(lines))
 
 
-def write_pdf(path: Path, content: str, *, pages: int = 1, media: str = "0 0 612 792", extra: str = "") -> Path:
+def write_pdf(
+    path: Path, content: str, *, pages: int = 1, media: str = "0 0 612 792", extra: str = ""
+) -> Path:
     """Write a PDF in Times and Times-Bold (F1, F2) whose pages all have one content stream."""
     stream = content.encode("latin-1")
     kids = " ".join(f"{10 + index} 0 R" for index in range(pages))

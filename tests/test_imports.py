@@ -29,6 +29,7 @@ ORDER = [
     {"exports"},
     {"outputs"},
     {"booklet", "posters", "website", "report"},
+    {"rulebook"},
     {"gathering"},
     {"building"},
     {"workflow"},

@@ -134,8 +134,9 @@ def _place(booklet: Pdf, part: Part, stamper: Stamper | None) -> _Placed:
     try:
         with pikepdf.open(BytesIO(part.pdf) if isinstance(part.pdf, bytes) else part.pdf) as source:
             _copy(booklet, source, placed)
-    except (pikepdf.PdfError, OSError, RuntimeError, TypeError, ValueError) as error:
-        # Beside what the reader refuses: a structure of a kind no sound file has.
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError) as error:
+        raise UnreadablePartError(part, str(error)) from error
+    except (RuntimeError, TypeError, ValueError) as error:  # objects of kinds no sound file has
         raise UnreadablePartError(part, str(error)) from error
     if stamper is not None and part.running_head is not None:
         _stamp(stamper, placed, part.running_head)

@@ -51,7 +51,7 @@ def find_clearance(pdf: Path | bytes) -> tuple[Clearance, ...]:
     try:
         nesting = _nesting(pdf)
         document = pypdfium2.PdfDocument(pdf)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError, pypdfium2.PdfiumError) as error:
         raise ValueError(str(error)) from error
     try:
         return tuple(

@@ -39,6 +39,7 @@ _FONT_FOLDERS = (
     "C:/Windows/Fonts",
 )
 _SIMPLIFIED_CHINESE = 2  # the face of that language in the collections above
+_TABLES = {"head", "hhea", "hmtx", "maxp", "cmap", "CFF ", "glyf", "loca", "GPOS", "GlyphOrder"}
 _LOST = "?"
 
 
@@ -308,8 +309,8 @@ def _cut(file: Path, letters: str) -> TTFont:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = []
-    options.drop_tables += ["GSUB", "GDEF", "BASE", "DSIG", "OS/2", "vhea", "vmtx", "VORG"]
     font = _open(file)
+    options.drop_tables = sorted(set(font.keys()) - _TABLES)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)
     cutter.subset(font)

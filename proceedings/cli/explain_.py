@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from proceedings.checks import all_rules
+from proceedings.rulebook import rule_book
 from proceedings.text.similarity import suggest
 
 
@@ -12,7 +12,7 @@ from proceedings.text.similarity import suggest
 @click.argument("rule")
 def command(rule: str) -> int:
     """Say what a rule means."""
-    rules = {one.id: one for one in all_rules()}
+    rules = {one.id: one for one in rule_book()}
     if rule not in rules:
         meant = suggest(rule, rules)
         hint = f" Did you mean {meant}?" if meant else " `proceedings rules` lists all."

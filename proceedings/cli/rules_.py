@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from proceedings.checks import all_rules
+from proceedings.rulebook import rule_book
 
 
 @click.command("rules", epilog="Example:\n\n  proceedings rules")
 def command() -> int:
-    """List the rules of the check, with their default severity."""
-    for rule in all_rules():
+    """List every rule that a finding can name, with its default severity."""
+    for rule in rule_book():
         click.echo(f"{rule.id:<24}{rule.severity.value:<9}{rule.summary}")
     return 0

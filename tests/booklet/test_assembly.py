@@ -1,4 +1,4 @@
-"""What goes into the booklet and what does not, how it is found in it, and that it is the same each time."""
+"""What goes into the booklet and what does not, and how it is found there."""
 
 from __future__ import annotations
 
@@ -250,7 +250,7 @@ def test_metadata_stands_in_both_places(tmp_path):
     assert reader.metadata.title == reader.xmp_metadata.dc_title["x-default"] == METADATA.title
     assert reader.metadata.creation_date == METADATA.date
     assert reader.root_object["/Lang"] == "en"
-    assert reader.viewer_preferences.display_doctitle is True
+    assert reader.viewer_preferences.display_doctitle == True  # noqa: E712 - a PDF's own boolean
 
 
 @pytest.mark.parametrize("linearize", [False, True])

@@ -7,10 +7,10 @@ import re
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
 from pikepdf import Array, Dictionary, Name
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from sources import HEAD, new, put_together, sealed
 
@@ -41,7 +41,7 @@ def changes(before: bytes, after, page: int = 0) -> tuple[int, int, int, int] | 
 
 def add(pdf: pikepdf.Pdf, page: int, content: bytes) -> None:
     owner = pdf.pages[page - 1].obj
-    owner.Contents = Array([owner.Contents, pdf.make_stream(content)])
+    pikepdf.Page(owner).contents_add(content)
 
 
 def words(target, page: int = 0) -> str:
@@ -257,6 +257,7 @@ titles = st.text(
 )
 
 
+@settings(max_examples=25, deadline=None)
 @given(title=titles, width=st.floats(20, 400))
 def test_what_is_fitted_fits(title, width):
     with pikepdf.new() as pdf:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -75,7 +76,8 @@ def test_the_same_inputs_give_the_same_bytes(run, workshop, built, tmp_path):
     assert bytes_of(tmp_path / "again") == bytes_of(built)
 
 
-def test_only_what_depends_on_a_change_is_made_again(run, workshop, built):
+@pytest.mark.usefixtures("built")
+def test_only_what_depends_on_a_change_is_made_again(run, workshop):
     text = (workshop / "workshop.yaml").read_text().replace("limits: {long: 8", "limits: {long: 9")
     (workshop / "workshop.yaml").write_text(text)
     _, _, err = run("build", "-C", workshop)
@@ -198,7 +200,7 @@ def without_pango(process, tmp_path):
     """Run a process in which Pango is missing."""
     (tmp_path / "hidden").mkdir()
     (tmp_path / "hidden" / "sitecustomize.py").write_text(HIDE_PANGO)
-    path = os.pathsep.join([str(tmp_path / "hidden"), os.getcwd()])
+    path = os.pathsep.join([str(tmp_path / "hidden"), str(Path.cwd())])
 
     def runner(*arguments):
         from conftest import ROOT

@@ -126,7 +126,7 @@ def test_no_workshop_is_exit_3_and_names_init(run):
 def test_the_second_time_comes_from_the_cache(run, monkeypatch):
     asked = ("check", SOUND, "--format", "icml2026")
     first = run(*asked)
-    monkeypatch.setattr("proceedings.anatomy.many.map_limited", lambda *a, **k: iter(()))
+    monkeypatch.setattr("proceedings.anatomy.many.map_limited", lambda *_, **__: iter(()))
     assert run(*asked) == first
 
 

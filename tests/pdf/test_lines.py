@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from handmade import line, span
 from hypothesis import given
 from hypothesis import strategies as st
-from handmade import line, span
 
 from proceedings.pdf.lines import merge_lines
 
