@@ -44,6 +44,13 @@ __all__ = [
 ]
 
 
+# What the reader refuses, and objects of kinds no sound file has where we read them.
+_UNREADABLE = (
+    *(pikepdf.PdfError, pikepdf.PasswordError, OSError),
+    *(RuntimeError, TypeError, ValueError),
+)
+
+
 class UnreadablePartError(OutputError):
     """The file of a part cannot be copied.
 
@@ -134,9 +141,7 @@ def _place(booklet: Pdf, part: Part, stamper: Stamper | None) -> _Placed:
     try:
         with pikepdf.open(BytesIO(part.pdf) if isinstance(part.pdf, bytes) else part.pdf) as source:
             _copy(booklet, source, placed)
-    except (pikepdf.PdfError, pikepdf.PasswordError, OSError) as error:
-        raise UnreadablePartError(part, str(error)) from error
-    except (RuntimeError, TypeError, ValueError) as error:  # objects of kinds no sound file has
+    except _UNREADABLE as error:
         raise UnreadablePartError(part, str(error)) from error
     if stamper is not None and part.running_head is not None:
         _stamp(stamper, placed, part.running_head)
@@ -178,7 +183,7 @@ def _copy(booklet: Pdf, source: Pdf, placed: _Placed) -> None:
     placed.hidden = _carry(booklet, source, hidden)
     if hidden:
         notes.append(f"It hides {words.count(len(hidden), 'layer')}; hidden they stay.")
-    if source.get_warnings():
+    if any("file is damaged" in warning for warning in source.get_warnings()):
         notes.append("The file is damaged and was mended for copying.")
 
 

@@ -27,9 +27,9 @@ OUTERMOST, INNERMOST = 44, 140
 
 _AIR = 4  # points that must be blank beside what is stamped
 _FOLIO = 24  # width of a number of four figures, in points
-_MEASURED = 6  # pages at the beginning of a paper that tell where its text stands
+_MEASURED = 4  # pages at the beginning of a paper that tell where its text stands
 _LINES = (0.3, 0.55, 0.8)  # where lines are measured, as parts of the height
-_LINE = 30  # height of what is measured there: two to three lines
+_LINE = 60  # height of what is measured there: about five lines, of which one is full
 _WHITE = 255
 _LIGHTEST_INK = 225  # a tint lighter than this can be printed on
 _INK = [255] * 160 + [0] * 96  # what is so dark is text, not its soft edge

@@ -207,11 +207,31 @@ class Frame:
 
 
 def _sides(edges: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return where the text of a paper begins and ends on most pages, or None where it varies."""
-    lefts, rights = (Counter(side) for side in zip(*edges, strict=True)) if edges else ({}, {})
-    left = max(lefts, key=lambda x: (lefts[x], -x), default=0)
-    right = max(rights, key=lambda x: (rights[x], x), default=0)
+    """Return where the text of a paper begins and ends, or None where that is not known.
+
+    It is the outermost place that lines reach at least half as often as the commonest one: short
+    lines end further in and single figures reach further out.
+    """
+    if not edges:
+        return None
+    left, right = (
+        min(_frequent([end[0] for end in edges])),
+        max(_frequent([end[1] for end in edges])),
+    )
     return (left, right) if right - left > INNERMOST else None
+
+
+def _frequent(ends: Sequence[int]) -> list[int]:
+    """Return the ends that others lie within a point of, at least half as many as of any."""
+    counts = Counter(ends)
+    near = {end: sum(counts[end + d] for d in (-1, 0, 1)) for end in counts}
+    most = max(near.values())
+    # The commonest of neighbours stands for them.
+    return [
+        end
+        for end, votes in near.items()
+        if 2 * votes >= most and counts[end] >= max(counts[end - 1], counts[end + 1])
+    ]
 
 
 def _span(sides: tuple[int, int] | None, width: float) -> _Span:

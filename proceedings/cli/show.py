@@ -87,12 +87,16 @@ def _facts(paper: Checked) -> str:
         over = paper.judgement.lines_over
         if over is not None and asked.limit is not None:
             limit = f"limit of {count(asked.limit, 'page')}"
-            words.append(
-                f"{count(over, 'line')} over the {limit}"
-                if over > 0
-                else f"{count(-over, 'line')} to spare in the {limit}"
-            )
+            if over > 0:
+                words.append(f"{count(over, 'line')} over the {limit}")
+            else:
+                words.append(f"{_spare(-over, paper.facts.lines_per_page)} to spare in the {limit}")
     return " · ".join(words)
+
+
+def _spare(lines: int, per_page: int) -> str:
+    """Return lines to spare, in pages where they are many."""
+    return f"{lines / per_page:.1f} pages" if lines > per_page > 0 else count(lines, "line")
 
 
 def _summary(papers: Sequence[Checked]) -> str:

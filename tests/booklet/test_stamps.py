@@ -184,6 +184,17 @@ def test_the_stamp_stands_on_the_edges_of_the_text(tmp_path):
     assert 502 <= box[2] <= 505
 
 
+def test_short_lines_and_single_figures_do_not_move_the_edges(tmp_path):
+    pdf = new(2)
+    add(pdf, 1, b"108 150 396 200 re f 108 350 200 400 re f")
+    add(pdf, 2, b"108 150 396 200 re f 70 560 500 20 re f 108 350 150 180 re f")
+    source = sealed(pdf)
+    target, _ = stamped(tmp_path, source)
+    box = changes(source, target)
+    assert 107 <= box[0] <= 110
+    assert 502 <= box[2] <= 505
+
+
 def test_one_font_serves_all_pages(tmp_path):
     part = Part(sealed(new(3)), "A", first_label=1, running_head=HEAD)
     target, _ = put_together(tmp_path, part, part, part)

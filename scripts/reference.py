@@ -1,0 +1,368 @@
+"""Write ``docs/reference/`` from the code: ``python scripts/reference.py [FOLDER]``.
+
+Verbs, rules, formats and keys are asked for what they say of themselves; the examples of JSON come
+from real runs over papers of this checkout. The same checkout gives the same text.
+"""
+
+# ruff: noqa: INP001  (a script that is started by its path)
+from __future__ import annotations
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from inspect import cleandoc
+from pathlib import Path
+from typing import Any
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from proceedings import errors  # noqa: E402  (found through the line above)
+from proceedings.checks import all_rules  # noqa: E402
+from proceedings.cli.main import _group  # noqa: E402
+from proceedings.errors import ExitCode, gravest  # noqa: E402
+from proceedings.formats import load_formats  # noqa: E402
+from proceedings.inputs import RULES as INPUT_RULES  # noqa: E402
+from proceedings.inputs import configuration_reference  # noqa: E402
+from proceedings.programme import RULES as PROGRAMME_RULES  # noqa: E402
+
+FOLDER = ROOT / "docs" / "reference"
+FAULTY = "tests/papers/faulty/page-limit-short.pdf"
+GENERATED = "<!-- Written by scripts/reference.py from the code; do not edit. -->\n\n"
+_LONGEST_TEXT, _LONGEST_LIST = 72, 2
+
+# Findings of rooms that keep no list of their own.
+OTHER_RULES = {
+    "file-shared": "Two papers of the list have the same PDF.",
+    "file-without-paper": "A PDF below `papers/` belongs to no paper of the list.",
+    "file-not-copied": "A PDF cannot be copied into the booklet; a page stands in for it.",
+    "taken-from-print": "The list lacks a title, authors or an abstract, and the PDF's is used.",
+    "text-conversion": "Some LaTeX or Markdown of the list could not be turned into text.",
+    "name-split-by-rule": "A name was sorted by a rule, since the list names no family name.",
+    "name-spelled-twice": "Two entries of the author index look like one person.",
+    "picture-unusable": "The logo is not there, or is no SVG, PNG or JPEG picture.",
+    "missing-glyph": "No font at hand has a character that has to be printed.",
+}
+
+# What the exceptions of errors.py do not say.
+EXIT_WORDS = {
+    ExitCode.CLEAN: "All is well; there may be warnings.",
+    ExitCode.FINDINGS: "A finding of level error, or with `--strict` a warning.",
+    ExitCode.USAGE: "The command line is not understood.",
+    ExitCode.OPEN_DECISIONS: "Something waits for a human decision. Reserved: no verb ends so yet.",
+    ExitCode.BUG: "A bug of this program; please report it.",
+    ExitCode.INTERRUPTED: "Interrupted from the keyboard; the last good outputs are untouched.",
+}
+
+
+def commands() -> str:
+    """Return the help of every verb."""
+    parts = [
+        GENERATED + "# Commands\n\nWhat `proceedings COMMAND --help` prints. "
+        "[Exit codes](exit-codes.md) are the same for all.\n"
+    ]
+    context = click.Context(_group, info_name="proceedings", **_help_settings())
+    parts += [f"## {name}\n\n```text\n{text}\n```\n" for name, text in _help(_group, context)]
+    return "\n".join(parts)
+
+
+def _help_settings() -> dict[str, Any]:
+    settings = dict(_group.context_settings)
+    return settings | {"terminal_width": 80, "max_content_width": 80}
+
+
+def _help(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
+    yield context.command_path, command.get_help(context)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from _help(inner, click.Context(inner, info_name=name, parent=context))
+
+
+def rules() -> str:
+    """Return every rule, those of the check in full, the others with a line each."""
+    parts = [
+        GENERATED + "# Rules\n\nEvery finding names its rule. Rules of the check are about one "
+        "manuscript; `proceedings explain RULE` prints their text, and `--select` and `--ignore` "
+        "take their names. Rules of the workshop are about its folder and its programme; `build` "
+        "prints and the report lists them.\n",
+        "## Of a manuscript\n",
+        "| rule | severity | what it finds |\n| --- | --- | --- |",
+    ]
+    book = all_rules()
+    parts[-1] += "".join(
+        f"\n| [`{r.id}`](#{r.id}) | {r.severity.value} | {r.summary} |" for r in book
+    )
+    parts[-1] += "\n"
+    severities = _severities()
+    for title, table in (
+        ("Of the workshop folder", dict(INPUT_RULES)),
+        ("Of the programme", dict(PROGRAMME_RULES)),
+        ("Of matching, text and printing", OTHER_RULES),
+    ):
+        rows = "".join(
+            f"\n| `{name}` | {severities.get(name, 'error')} | {words} |"
+            for name, words in table.items()
+        )
+        parts.append(
+            f"## {title}\n\n| rule | severity | what it finds |\n| --- | --- | --- |{rows}\n"
+        )
+    parts.append("## The rules of a manuscript, in full\n")
+    parts += [f"### {r.id}\n\n{r.severity.value}: {r.summary}\n\n{r.documentation}\n" for r in book]
+    return "\n".join(parts)
+
+
+def _severities() -> dict[str, str]:
+    """Return the severity each finding is made with; where its call names none it is an error.
+
+    Raises:
+        SystemExit: a finding's rule is described nowhere, or a description has no finding.
+    """
+    listed = {rule.id for rule in all_rules()} | {*INPUT_RULES, *PROGRAMME_RULES, *OTHER_RULES}
+    made: set[str] = set()
+    severities: dict[str, str] = {}
+    for path in sorted((ROOT / "proceedings").rglob("*.py")):
+        for call in _calls(path):
+            values = [*call.args, *(keyword.value for keyword in call.keywords)]
+            texts = [v.value for v in values if isinstance(v, ast.Constant)]
+            name = next((text for text in texts if isinstance(text, str)), "")
+            if isinstance(call.func, ast.Name) and call.func.id == "Finding":
+                made |= {name} if _is_rule(values, call) else set()
+            for value in values:
+                if isinstance(value, ast.Attribute) and _is_name(value.value, "Severity"):
+                    severities[name] = value.attr.lower()
+    unknown, idle = made - listed, set(OTHER_RULES) - made
+    if unknown or idle:
+        raise SystemExit(f"scripts/reference.py, OTHER_RULES: add {unknown}, remove {idle}")
+    return severities
+
+
+def _calls(path: Path) -> Iterator[ast.Call]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+
+
+def _is_rule(values: list[ast.expr], call: ast.Call) -> bool:
+    """Tell whether the rule of a finding stands in the call itself."""
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "rule"]
+    first = (named or values)[0]
+    return isinstance(first, ast.Constant) and isinstance(first.value, str)
+
+
+def _is_name(value: ast.expr, name: str) -> bool:
+    return isinstance(value, ast.Name) and value.id == name
+
+
+def formats() -> str:
+    """Return the table of the paper formats."""
+    head = ["id", "name", "sheet", "columns", "type", "limit, in pages of body", "not counted"]
+    rows = [
+        [
+            f"`{form.id}`",
+            form.name,
+            f"{form.width:.0f} × {form.height:.0f} pt",
+            str(len(form.columns)),
+            f"{form.body_size:g} on {form.leading:g} pt",
+            ", ".join(f"{stage.value} {pages}" for stage, pages in form.limits.items()),
+            ", ".join(form.excluded),
+        ]
+        for form in load_formats().values()
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows])
+    return (
+        f"{GENERATED}# Formats\n\nThe paper formats that are recognised and checked, from "
+        "`templates/formats/`. Sizes are measured on papers that follow the template. The limits "
+        "are those of the main conference; a workshop sets its own in `workshop.yaml`. "
+        f"[Add a format](../how-to/add-a-format.md) says how to add a year.\n\n{table}\n"
+    )
+
+
+def workshop_folder() -> str:
+    """Return every key of the files of a workshop folder."""
+    layout = cleandoc("""
+        # The workshop folder
+
+        ```text
+        workshop.yaml         the event, its people and sessions, what it asks of manuscripts
+        papers.yaml           the accepted papers
+        papers/               their PDFs, named by key, number or id, such as 12.pdf
+        images/               pictures, such as the logo
+        templates/            optional: your own templates, which stand in for those of the package
+        decisions.yaml        optional: what people settled, dated
+        programme.lock.yaml   optional: sessions, talks and boards of single papers
+        ```
+
+        `proceedings init` makes the folder. `a.b` is a key `b` below a key `a`; `[]` is a list, and
+        `KEY` stands for the key of a paper. A key that is not listed here is an error with its line
+        number.
+    """)
+    return f"{GENERATED}{layout}\n\n{configuration_reference().strip()}\n"
+
+
+def exit_codes() -> str:
+    """Return what each exit code means, and which wins."""
+    words = dict(EXIT_WORDS)
+    for kind in vars(errors).values():
+        if isinstance(kind, type) and issubclass(kind, errors.ProceedingsError):
+            words.setdefault(kind.code, (kind.__doc__ or "").strip().splitlines()[0])
+    rows = "".join(f"\n| {code.value} | {code.name} | {words[code]} |" for code in ExitCode)
+    left, order = set(ExitCode) - {ExitCode.USAGE}, []
+    while left:
+        order.append(gravest(left))
+        left.discard(order[-1])
+    wins = ", ".join(str(code.value) for code in order)
+    return (
+        f"{GENERATED}# Exit codes\n\n| code | name | meaning |\n| --- | --- | --- |{rows}\n\n"
+        f"Of several, the gravest is returned, in this order: {wins}. Usage (2) is found before "
+        "anything else is done.\n\nAll that can be built is built before a build ends with a code "
+        "other than 0.\n"
+    )
+
+
+JSON_PAGE = """\
+# JSON
+
+Three shapes, each with its name and version under `schema`. Keys are added, never renamed. The
+examples come from real runs; long texts and lists are cut, which `…` marks in texts.
+
+Pages count from 1 as in the file. `box` is `[x0, y0, x1, y1]` in points from the top left corner of
+the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot.
+
+## check
+
+`proceedings check --json`. What is not known is `null`.
+
+- `verdict`: `pass`; `fail`, an error was found; `unreadable`, the file could not be read;
+  `unjudged`, the template is not known and none was named.
+- `format.family`: `icml`, `neurips` or `null`. `format.evidence` says why.
+- `pages.limit`: pages of body that are allowed. `pages.lines_over`: lines over it, negative for
+  lines to spare.
+- `pages.body_end`: where the last line of the body stands; `column` is `null` on pages of one
+  column.
+- `findings`: `rule` and `severity` as in [Rules](rules.md); `message`, `expected`, `actual` and
+  `fix` in words.
+
+```json
+{check}
+```
+
+## extract
+
+`proceedings extract`. Values are plain text. `where` says from which place each was read, by the
+path of the value. E-mail addresses are left out unless `--emails` is given.
+
+```json
+{extract}
+```
+
+## papers
+
+`data/papers.json`, a copy of which is in the website. What is not known is left out, key and all.
+
+- `title` and `abstract` are plain text, `title_html` and `abstract_html` the same with formulas.
+- `authors[].person` names the human, so that two papers of one author can be brought together.
+- `session` is the `id` of the poster session, `board` its board.
+- `first_page` and `last_page` are printed page numbers, `first_pdf_page` is the position in
+  `booklet/booklet.pdf`, from 1.
+- `file` is the name of the manuscript in the input; `pdf` its address on the web, where there is
+  one.
+
+```json
+{papers}
+```
+"""
+
+
+def json_shapes() -> str:
+    """Return the three JSON shapes, each with an example of a real run."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        asked = ("--format", "icml2026", "--limit", "4")
+        check = _run(folder, "check", FAULTY, *asked, "--json")
+        extract = _run(folder, "extract", FAULTY)
+        workshop = _workshop_of_one(folder)
+        _run(folder, "build", "booklet", "-C", str(workshop), "-q")
+        papers = (workshop / "output" / "data" / "papers.json").read_text(encoding="utf-8")
+    page = JSON_PAGE
+    for name, text in (("check", check), ("extract", extract), ("papers", papers)):
+        shown = json.dumps(_cut(json.loads(text)), ensure_ascii=False, indent=2)
+        page = page.replace(f"{{{name}}}", shown)
+    return GENERATED + page
+
+
+def _run(folder: Path, *arguments: str) -> str:
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+        "PROCEEDINGS_CACHE": str(folder / "cache"),
+    }
+    done = subprocess.run(  # noqa: S603  (our own command)
+        [sys.executable, "-m", "proceedings", *arguments],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if done.returncode not in {ExitCode.CLEAN, ExitCode.FINDINGS}:
+        raise SystemExit(f"proceedings {' '.join(arguments)}: {done.stderr}")
+    return done.stdout
+
+
+def _workshop_of_one(folder: Path) -> Path:
+    """Make a workshop folder of one paper of the sample."""
+    sample, workshop = ROOT / "input" / "sample", folder / "workshop"
+    (workshop / "papers").mkdir(parents=True)
+    shutil.copyfile(sample / "papers" / "12.pdf", workshop / "papers" / "12.pdf")
+    shutil.copyfile(sample / "programme.lock.yaml", workshop / "programme.lock.yaml")
+    text = (sample / "workshop.yaml").read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines(keepends=True) if not line.startswith("announced:")]
+    (workshop / "workshop.yaml").write_text("".join(kept), encoding="utf-8")
+    head, *papers = (sample / "papers.yaml").read_text(encoding="utf-8").split("  - key: ")
+    (one,) = [paper for paper in papers if paper.startswith('"12"')]
+    (workshop / "papers.yaml").write_text(f"{head}  - key: {one}", encoding="utf-8")
+    return workshop
+
+
+def _cut(value: Any) -> Any:
+    """Cut long texts and lists; four numbers are a box and stay."""
+    if isinstance(value, Mapping):
+        items = list(value.items())
+        if "title" in value and isinstance(value.get("title"), Mapping):  # provenance
+            items = items[:_LONGEST_LIST]
+        return {key: _cut(inner) for key, inner in items}
+    if isinstance(value, list):
+        numbers = bool(value) and all(isinstance(inner, int | float) for inner in value)
+        return [_cut(inner) for inner in (value if numbers else value[:_LONGEST_LIST])]
+    if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+        return value[:_LONGEST_TEXT].rpartition(" ")[0] + " …"
+    return value
+
+
+PAGES = {
+    "commands.md": commands,
+    "rules.md": rules,
+    "formats.md": formats,
+    "workshop-folder.md": workshop_folder,
+    "json.md": json_shapes,
+    "exit-codes.md": exit_codes,
+}
+
+
+def write(folder: Path) -> None:
+    """Write all pages into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
