@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.booklet.making import Booklet, PaperPages
+    from proceedings.booklet.parts import Clearance
     from proceedings.cache import Cache
-    from proceedings.gathering import Gathered
+    from proceedings.gathering import Gathered, Options
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
 
@@ -103,16 +104,17 @@ class Builder:
     Arguments:
         folder: the output folder.
         record: of the last build there.
-        cache: knows the hashes of files.
+        options: workers at once, and the cache that knows the hashes of files.
         announce: told the name of each output before it is made.
     """
 
     def __init__(
-        self, folder: Path, record: BuildRecord, cache: Cache, announce: Callable[[str], None]
+        self, folder: Path, record: BuildRecord, options: Options, announce: Callable[[str], None]
     ) -> None:
         self.folder = folder
         self.record = record
-        self.cache = cache
+        self.cache = options.cache
+        self.jobs = options.jobs
         self.announce = announce
         self.made = Made(facts=dict(record.facts))
         self.fingerprints = dict(record.fingerprints)
@@ -183,7 +185,11 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
 
     def make(target: Path) -> None:
         nonlocal printed
-        booklet, printed, refused = _assembled(plan, pages, target / "booklet.pdf")
+        from proceedings.booklet.clearances import find_clearances
+
+        clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
+        path = target / "booklet.pdf"
+        booklet, printed, refused = _assembled(plan, pages, path, clearances)
         builder.made.findings += booklet.findings
         builder.made.facts["front_pages"] = booklet.report.front_pages
         builder.made.facts["booklet_pages"] = booklet.report.pages
@@ -199,7 +205,12 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
     return printed
 
 
-def _assembled(plan: Plan, pages: PaperPages, target: Path) -> tuple[Booklet, Plan, dict[str, str]]:
+def _assembled(
+    plan: Plan,
+    pages: PaperPages,
+    target: Path,
+    clearances: Mapping[str, tuple[Clearance, ...]],
+) -> tuple[Booklet, Plan, dict[str, str]]:
     """Put the booklet together, leaving out what cannot be copied, until it stands."""
     from proceedings.booklet.assembly import UnreadablePartError
     from proceedings.booklet.making import make_booklet
@@ -207,7 +218,7 @@ def _assembled(plan: Plan, pages: PaperPages, target: Path) -> tuple[Booklet, Pl
     refused: dict[str, str] = {}
     while True:
         try:
-            return make_booklet(plan, pages, target), plan, refused
+            return make_booklet(plan, pages, target, clearances), plan, refused
         except UnreadablePartError as error:
             if not error.part.key or error.part.own:
                 raise

@@ -217,7 +217,7 @@ def build(
     gathered = gather(workshop, options)
     make_folder(folder)
     earlier = "booklet" in record.fingerprints
-    builder = building.Builder(folder, record, options.cache, announce)
+    builder = building.Builder(folder, record, options, announce)
     plan, pages = building.paginated(builder, gathered.plan, kinds, earlier=earlier)
     planned = plan
     if pages is not None and "booklet" in kinds:

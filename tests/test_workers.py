@@ -32,7 +32,7 @@ def misbehave(what: str) -> str:
     return what.upper()
 
 
-LIMITS = Limits(memory=800_000_000, cpu_seconds=1, wall_seconds=4)
+LIMITS = Limits(memory=800_000_000, cpu_seconds=1, wall_seconds=8)
 
 
 def outcome(items, **options):

@@ -100,15 +100,8 @@ def assemble(
             if progress is not None:
                 progress(number)
         _aim(booklet, placed)
-        write_outline(booklet, _outline(booklet, placed))
-        write_labels(booklet, [(one.pages, one.part.first_label) for one in placed])
-        write_layers(
-            booklet,
-            [layer for one in placed for layer in one.layers],
-            [layer for one in placed for layer in one.hidden],
-        )
+        _furnish(booklet, placed)
         write_metadata(booklet, metadata)
-        booklet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pages = len(booklet.pages)
         save(booklet, target, linearize=linearize)
     front = next((one.first for one in placed if one.part.first_label is not None), pages)
@@ -210,6 +203,18 @@ def _stamp(stamper: Stamper, placed: _Placed, head: tuple[str, str]) -> None:
         placed.notes.append(f"No clear space for the page number on {_pages(unnumbered)}.")
     if lost := stamper.lost(head):
         placed.notes.append(f"No font at hand has {' '.join(lost)}, which the running head needs.")
+
+
+def _furnish(booklet: Pdf, placed: Sequence[_Placed]) -> None:
+    """Write what belongs to the document as a whole."""
+    write_outline(booklet, _outline(booklet, placed))
+    write_labels(booklet, [(one.pages, one.part.first_label) for one in placed])
+    write_layers(
+        booklet,
+        [layer for one in placed for layer in one.layers],
+        [layer for one in placed for layer in one.hidden],
+    )
+    booklet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
 def _aim(booklet: Pdf, placed: Sequence[_Placed]) -> None:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fontTools import subset  # type: ignore[import-untyped] # it has no types
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no types
+from fontTools import subset
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from proceedings.render import fonts

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from proceedings.booklet.assembly import DocumentMetadata, assemble
 from proceedings.booklet.front import back_matter, front_matter
 from proceedings.booklet.papers import abstracts, placeholder
-from proceedings.booklet.parts import AssemblyReport, Part
+from proceedings.booklet.parts import AssemblyReport, Clearance, Part
 from proceedings.model import Finding, Inclusion
 from proceedings.plan import PageSpan
 from proceedings.plan.making import number_pages
 from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from proceedings.plan import Plan, PlannedPaper
@@ -81,14 +80,17 @@ def _spans_of_abstracts(plan: Plan, rendered: Rendered) -> dict[str, PageSpan]:
 
 
 def make_booklet(
-    plan: Plan, pages: PaperPages, target: Path, progress: Callable[[int], None] | None = None
+    plan: Plan,
+    pages: PaperPages,
+    target: Path,
+    clearances: Mapping[str, tuple[Clearance, ...]],
 ) -> Booklet:
     """Write ``booklet.pdf``: front matter, papers, author index.
 
     Arguments:
         plan: paginated.
         target: the file to write.
-        progress: told the number of parts that are done.
+        clearances: what is clear on each page of each manuscript, by key.
     """
     last = _last_page(plan, pages)
     front = front_matter(plan, index_page=last + 1 if plan.names and last else None)
@@ -100,7 +102,7 @@ def make_booklet(
         findings += pages.abstracts.findings
     for group in plan.groups:
         for key in group.papers:
-            part = _paper_part(plan, plan.paper(key), group.title, pages)
+            part = _paper_part(plan, plan.paper(key), group.title, pages, clearances)
             if part is not None:
                 parts.append(part)
     for rendered in pages.placeholders.values():
@@ -108,7 +110,7 @@ def make_booklet(
     if back is not None:
         parts.append(_own(back, "Authors", last + 1, outline=False))
         findings += back.findings
-    report = assemble(parts, target, metadata=_metadata(plan), progress=progress)
+    report = assemble(parts, target, metadata=_metadata(plan))
     return Booklet(report, tuple(findings))
 
 
@@ -123,7 +125,13 @@ def _own(rendered: Rendered, title: str, first_label: int, *, outline: bool) -> 
     return Part(rendered.pdf, title, first_label=first_label, own=True, outline=outline)
 
 
-def _paper_part(plan: Plan, paper: PlannedPaper, group: str, pages: PaperPages) -> Part | None:
+def _paper_part(
+    plan: Plan,
+    paper: PlannedPaper,
+    group: str,
+    pages: PaperPages,
+    clearances: Mapping[str, tuple[Clearance, ...]],
+) -> Part | None:
     standing_in = pages.placeholders.get(paper.key)
     source = standing_in.pdf if standing_in is not None else paper.manuscript
     if source is None or paper.span is None:
@@ -137,6 +145,7 @@ def _paper_part(plan: Plan, paper: PlannedPaper, group: str, pages: PaperPages) 
         outline=standing_in is None,
         key=paper.key,
         own=standing_in is not None,
+        clearance=clearances.get(paper.key),
     )
 
 

@@ -153,7 +153,7 @@ def test_parts_that_are_missing_leave_no_heading():
 def test_a_paper_without_pages_or_authors_says_where_it_hangs():
     plan = sample_plan(4, authors=False, spans=False)
     contents = "".join(part(front_matter(plan), "contents"))
-    assert plain(plan.papers[0].title_html) + squeezed("Poster session 1 · 1") in contents
+    assert plain(plan.papers[0].title_html) + squeezed("Board 1") in contents
 
 
 def test_the_notice_page_says_who_agreed_or_why_there_are_abstracts_only():
