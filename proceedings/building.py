@@ -104,18 +104,15 @@ class Builder:
     Arguments:
         folder: the output folder.
         record: of the last build there.
-        options: workers at once, and the cache that knows the hashes of files.
-        announce: told the name of each output before it is made.
+        options: workers at once, the cache that knows the hashes of files, who listens.
     """
 
-    def __init__(
-        self, folder: Path, record: BuildRecord, options: Options, announce: Callable[[str], None]
-    ) -> None:
+    def __init__(self, folder: Path, record: BuildRecord, options: Options) -> None:
         self.folder = folder
         self.record = record
         self.cache = options.cache
         self.jobs = options.jobs
-        self.announce = announce
+        self.announce = options.announce
         self.made = Made(facts=dict(record.facts))
         self.fingerprints = dict(record.fingerprints)
         self.outputs = dict(record.outputs)

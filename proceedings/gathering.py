@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from proceedings.text.latex import Converted
 
 
+def _unheard(*_: object) -> None:
+    """Take what nobody listens to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to work, the same for every verb.
@@ -36,11 +40,13 @@ class Options:
     Fields:
         jobs: workers at once.
         progress: told how many of how many papers are done.
+        announce: told the name of each output before it is written.
     """
 
     jobs: int
     cache: Cache
-    progress: Callable[[int, int], None] = lambda done, total: None  # noqa: ARG005 - no one listens
+    progress: Callable[[int, int], None] = _unheard
+    announce: Callable[[str], None] = _unheard
 
 
 @dataclass(frozen=True, slots=True)

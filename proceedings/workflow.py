@@ -24,7 +24,7 @@ from proceedings.reconcile import match_manuscripts
 from proceedings.text.similarity import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from proceedings.anatomy import Manuscript
@@ -200,7 +200,6 @@ def build(
     output: Path | None,
     kinds: Collection[str],
     options: Options,
-    announce: Callable[[str], None],
 ) -> Built:
     """Build outputs of a workshop; only what changed is made again."""
     from pathlib import Path
@@ -217,7 +216,7 @@ def build(
     gathered = gather(workshop, options)
     make_folder(folder)
     earlier = "booklet" in record.fingerprints
-    builder = building.Builder(folder, record, options, announce)
+    builder = building.Builder(folder, record, options)
     plan, pages = building.paginated(builder, gathered.plan, kinds, earlier=earlier)
     planned = plan
     if pages is not None and "booklet" in kinds:

@@ -61,12 +61,8 @@ def command(
     """
     started = time.monotonic()
 
-    def announce(name: str) -> None:
-        if not quiet:
-            click.echo(f"  writing {name}", err=True)
-
     with shared.working("Reading papers", None, jobs, no_cache=no_cache, quiet=quiet) as options:
-        built = build(directory, output, outputs or OUTPUTS, options, announce)
+        built = build(directory, output, outputs or OUTPUTS, options)
     seconds = time.monotonic() - started
     if built.gathered is not None:
         _show(built, built.gathered, verbose=verbose, quiet=quiet)

@@ -14,7 +14,10 @@ from proceedings.gathering import Options
 from proceedings.workers import default_jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+# So few papers are read before a bar could be looked at.
+_FEW = 4
 
 directory = click.option(
     "-C",
@@ -40,20 +43,39 @@ def working(
 ) -> Iterator[Options]:
     """Give the options of a run, with a progress bar on a terminal where there is much to do."""
     cache = Cache(None if no_cache else cache_folder())
-    threads = jobs or default_jobs()
-    if quiet or not sys.stderr.isatty() or (count is not None and count < 4):
-        yield Options(threads, cache)
-        return
+    workers = jobs or default_jobs()
+    if quiet:
+        yield Options(workers, cache)
+    elif not sys.stderr.isatty():
+        yield Options(workers, cache, announce=_say)
+    elif count is not None and count < _FEW:
+        yield Options(workers, cache)
+    else:
+        with _bar(label, count) as (advance, announce):
+            yield Options(workers, cache, advance, announce)
+    cache.save()
+
+
+def _say(name: str) -> None:
+    click.echo(f"  writing {name}", err=True)
+
+
+@contextmanager
+def _bar(
+    label: str, count: int | None
+) -> Iterator[tuple[Callable[[int, int], None], Callable[[str], None]]]:
+    """Show a progress bar on a terminal: first papers are counted, then outputs are named."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=count)
 
         def advance(done: int, total: int) -> None:
             bar.update(task, completed=done, total=total)
 
-        yield Options(threads, cache, advance)
-    cache.save()
+        def announce(name: str) -> None:
+            bar.update(task, description=f"Writing {name}")
+
+        yield advance, announce

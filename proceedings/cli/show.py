@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ _SHAPES = {
     Verdict.UNJUDGED: ("○", "yellow"),
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WIDTH = 96
+_WIDEST = 96
 
 
 def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool) -> None:
@@ -112,8 +113,13 @@ def _grave(findings: Iterable[Finding]) -> bool:
 
 
 def _wrapped(text: str, indent: str) -> str:
+    width = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns) - len(indent)
     lines = textwrap.wrap(
-        text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        text,
+        max(width, 40),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     lead = text[: len(text) - len(text.lstrip())]
     return lead + "\n".join(lines).lstrip() if lines else ""
