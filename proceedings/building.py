@@ -36,6 +36,7 @@ _ROOMS = (
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
 _INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates")
+_OWN_FOLDERS = ("pages/", "images/", "templates/")
 _INPUT_FILES = ("*.yaml", "*.csv")
 
 
@@ -67,6 +68,11 @@ def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
         for path in sorted(files)
         if path.is_file()
     }
+
+
+def own_files(inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return the hashes of the workshop's own pages, pictures and templates."""
+    return {path: digest for path, digest in inputs.items() if path.startswith(_OWN_FOLDERS)}
 
 
 @cache
@@ -104,15 +110,20 @@ class Builder:
     Arguments:
         folder: the output folder.
         record: of the last build there.
+        own_files: hashes of the workshop's own templates, pages and pictures: any output may use
+            them.
         options: workers at once, the cache that knows the hashes of files, who listens.
     """
 
-    def __init__(self, folder: Path, record: BuildRecord, options: Options) -> None:
+    def __init__(
+        self, folder: Path, record: BuildRecord, options: Options, own_files: Mapping[str, str]
+    ) -> None:
         self.folder = folder
         self.record = record
         self.cache = options.cache
         self.jobs = options.jobs
         self.announce = options.announce
+        self.own_files = own_files
         self.made = Made(facts=dict(record.facts))
         self.fingerprints = dict(record.fingerprints)
         self.outputs = dict(record.outputs)
@@ -124,7 +135,7 @@ class Builder:
             depends_on: prints the same whenever the output would be the same.
             make: writes the output into the folder it is given.
         """
-        wanted = fingerprint(name, depends_on)
+        wanted = fingerprint(name, self.own_files, depends_on)
         same = self.fingerprints.get(name) == wanted
         if same and is_intact(self.folder, self.outputs, name, self.cache):
             self.made.unchanged.append(name)
@@ -255,7 +266,8 @@ def front_pages(builder: Builder, plan: Plan) -> int | None:
     Arguments:
         plan: as it was handed to :func:`write_booklet`, or would be.
     """
-    if builder.fingerprints.get("booklet") != fingerprint("booklet", portable(plan)):
+    wanted = fingerprint("booklet", builder.own_files, portable(plan))
+    if builder.fingerprints.get("booklet") != wanted:
         return None
     return builder.made.facts.get("front_pages")
 

@@ -75,6 +75,12 @@ class ConfigurationErrors(ConfigurationError):  # noqa: N818 - several of them i
         super().__init__("\n".join(problem.message for problem in self.problems))
 
 
+class UsageError(ProceedingsError):
+    """The command line names something that does not exist."""
+
+    code = ExitCode.USAGE
+
+
 class MissingInputError(ProceedingsError):
     """A file or folder named on the command line, or papers.yaml, is not there."""
 

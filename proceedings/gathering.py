@@ -100,11 +100,11 @@ def read_all(
     """
     if not inputs.workshop.manuscripts:
         return {}, {}, ()
-    papers = [paper for paper in inputs.papers if not paper.withdrawn]
-    matches = match_manuscripts(papers, inputs.workshop.folder / "papers")
+    matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")
+    withdrawn = {paper.key for paper in inputs.papers if paper.withdrawn}
     missing = {f.subject: f for f in matches.findings if f.rule == "file-missing"}
     others = tuple(f for f in matches.findings if f.rule != "file-missing")
-    keys = list(matches.files)
+    keys = [key for key in matches.files if key not in withdrawn]
     files = read_paths([matches.files[key] for key in keys], options)
     return dict(zip(keys, files, strict=True)), missing, others
 

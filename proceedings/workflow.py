@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings import building
 from proceedings.anatomy.reading import Unreadable
-from proceedings.errors import ConfigurationError, ExitCode, gravest
+from proceedings.errors import (
+    ConfigurationError,
+    ExitCode,
+    MissingInputError,
+    UsageError,
+    gravest,
+)
 from proceedings.formats import load_formats
 from proceedings.gathering import (
     gather,
@@ -60,13 +66,15 @@ def check(
         One judgement a file, and the files that are not there.
     """
     _check_names(ask)
-    inputs = _inputs(directory, needed=not files) if not (files and ask.stands_alone) else None
+    alone = bool(files) and ask.stands_alone and directory is None
+    inputs = None if alone else _inputs(directory, needed=not files)
+    _check_track(ask, inputs)
     if not files:
         assert inputs is not None
         manuscripts, missing, _ = read_all(inputs, options)
         checked = judge_all(inputs, manuscripts, missing, select=ask.select, ignore=ask.ignore)
         return list(checked), []
-    paths = _expanded(files)
+    paths = _expanded(files, inputs)
     requirements = _requirements(ask, inputs)
     owners = _owners(inputs)
     judged = []
@@ -85,7 +93,7 @@ def extract(
 ) -> tuple[list[tuple[str, str | None, Manuscript | Unreadable]], list[Path]]:
     """Read what manuscripts say of themselves, of files or of every paper of a workshop."""
     if files:
-        paths = _expanded(files)
+        paths = _expanded(files, None)
         read = read_paths(paths, options)
         values = [(str(path), None, file.facts) for path, file in zip(paths, read, strict=True)]
         return list(values), [path for path in paths if not path.exists()]
@@ -106,7 +114,7 @@ def _check_names(ask: Ask) -> None:
     formats = load_formats()
     if ask.format is not None and ask.format not in formats:
         meant = suggest(ask.format, formats)
-        raise ConfigurationError(
+        raise UsageError(
             f"--format {ask.format}: there is no such format.",
             f"Did you mean {meant}?" if meant else "`proceedings formats` lists all.",
         )
@@ -114,7 +122,7 @@ def _check_names(ask: Ask) -> None:
     for name in (*ask.select, *ask.ignore):
         if name not in rules:
             meant = suggest(name, rules)
-            raise ConfigurationError(
+            raise UsageError(
                 f"{name}: there is no such rule.",
                 f"Did you mean {meant}?" if meant else "`proceedings rules` lists all.",
             )
@@ -162,15 +170,38 @@ def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
     return {path.resolve(): (key, tracks[key]) for key, path in matches.files.items()}
 
 
-def _expanded(files: Sequence[Path]) -> list[Path]:
-    """Return files as they are and folders as the PDFs in them."""
+def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
+    """Return files as they are and folders as the PDFs in them.
+
+    A name that is not there is looked for in the workshop folder, too.
+
+    Raises:
+        MissingInputError: a folder holds no PDF.
+    """
     paths: list[Path] = []
     for file in files:
-        if file.is_dir():
-            paths += sorted(p for p in file.iterdir() if p.suffix.lower() == ".pdf")
-        else:
-            paths.append(file)
+        inside = inputs.workshop.folder / file if inputs else file
+        path = inside if not file.exists() and inside.exists() else file
+        if not path.is_dir():
+            paths.append(path)
+            continue
+        found = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
+        if not found:
+            raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
+        paths += found
     return paths
+
+
+def _check_track(ask: Ask, inputs: Inputs | None) -> None:
+    """Refuse a track the workshop does not have."""
+    tracks = [track for track in inputs.workshop.requirements.limits if track] if inputs else []
+    if ask.track is None or not tracks or ask.track in tracks:
+        return
+    meant = suggest(ask.track, tracks)
+    raise UsageError(
+        f"--track {ask.track}: the workshop has no such track.",
+        f"Did you mean {meant}?" if meant else f"It has {', '.join(tracks)}.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +247,7 @@ def build(
     gathered = gather(workshop, options)
     make_folder(folder)
     earlier = "booklet" in record.fingerprints
-    builder = building.Builder(folder, record, options)
+    builder = building.Builder(folder, record, options, building.own_files(inputs))
     plan, pages = building.paginated(builder, gathered.plan, kinds, earlier=earlier)
     planned = plan
     if pages is not None and "booklet" in kinds:
@@ -275,17 +306,20 @@ def import_pdfs(
 
     workshop = find_workshop_folder(directory or Path())
     inputs = read_workshop_folder(workshop, load_formats())
+    for path in files:
+        if not path.is_file():
+            raise MissingInputError(f"{path}: there is no such file.", "Correct the name.")
     matches = match_manuscripts(inputs.papers, workshop / "papers")
-    known = {path.name for path in matches.files.values()}
+    known = {options.cache.file_hash(path) for path in matches.files.values()}
     entries, left = [], []
     for path, file in zip(files, read_paths(files, options), strict=True):
-        if path.name in known:
+        if file.sha256 in known:
             left.append((path, "is in the list already"))
         elif isinstance(file.facts, Unreadable):
             left.append((path, file.facts.message))
         else:
-            entries.append(_entry(path, file.facts))
-            _copy_in(path, workshop / "papers")
+            known.add(file.sha256 or "")
+            entries.append(_entry(_copied_in(path, workshop / "papers"), file.facts))
     return append_papers(workshop, entries), left
 
 
@@ -304,8 +338,15 @@ def _entry(path: Path, facts: Manuscript) -> dict[str, Any]:
     }
 
 
-def _copy_in(path: Path, folder: Path) -> None:
+def _copied_in(path: Path, folder: Path) -> Path:
+    """Copy a file into a folder under a name that is free there; return the copy."""
     if path.resolve().parent == folder.resolve():
-        return
+        return path
     folder.mkdir(exist_ok=True)
-    shutil.copyfile(path, folder / path.name)
+    copy = folder / path.name
+    number = 2
+    while copy.exists():
+        copy = folder / f"{path.stem}-{number}{path.suffix}"
+        number += 1
+    shutil.copyfile(path, copy)
+    return copy

@@ -30,16 +30,6 @@ _ORDINAL = re.compile(
     r"Conference\s+on\s+Neural)",
     re.IGNORECASE,
 )
-_YEAR = {
-    "icml": re.compile(
-        r"\b(?:ICML|International Conference on Machine Learning)\D{0,60}?\b(20\d\d)\b"
-        r"|\b(20\d\d)\s+(?:ICML|International Conference on Machine Learning)",
-        re.IGNORECASE,
-    ),
-    "neurips": re.compile(
-        r"\b(?:NeurIPS|Neural Information Processing Systems)\D{0,120}?\b(20\d\d)\b"
-    ),
-}
 _COPYRIGHT = re.compile(r"Copyright\s+(20\d\d)\s+by", re.IGNORECASE)
 _UNDER_REVIEW = re.compile(
     r"under review by|do not distribute|submitted to \d+|preliminary work", re.IGNORECASE
@@ -63,7 +53,7 @@ def recognise(document: Document, formats: Mapping[str, Format], footnote: str) 
     for family, form in families.items():
         evidence = _family_evidence(document, form)
         if evidence:
-            year, year_evidence = _year(document, family, footnote, formats.values())
+            year, year_evidence = _year(document, form, footnote, formats.values())
             stage, stage_evidence = _stage(document, form, footnote)
             return FormatEvidence(family, year, stage, (*evidence, *year_evidence, *stage_evidence))
     return FormatEvidence(None, None, None, ("no title rules and columns of a known template",))
@@ -129,13 +119,14 @@ def _lines_in_columns(pages: Sequence[Page], form: Format) -> tuple[str, ...]:
 
 
 def _year(
-    document: Document, family: str, footnote: str, formats: Collection[Format]
+    document: Document, family: Format, footnote: str, formats: Collection[Format]
 ) -> tuple[int | None, tuple[str, ...]]:
-    editions = {form.edition: form.year for form in formats if form.family == family}
+    editions = {form.edition: form.year for form in formats if form.family == family.family}
+    years = _years_of(family)
     said = [int(y) for y in _COPYRIGHT.findall(footnote)]
-    said += [int(match[match.lastindex or 0]) for match in _YEAR[family].finditer(footnote)]
+    said += [int(match[match.lastindex or 0]) for match in years.finditer(footnote)]
     ordinals = [editions[int(n)] for n in _ORDINAL.findall(footnote) if int(n) in editions]
-    subject = _YEAR[family].search(document.docinfo.get("Subject", ""))
+    subject = years.search(document.docinfo.get("Subject", ""))
     if subject:
         year = int(subject[subject.lastindex or 0])
         return year, (f"the file's subject says {year}",)
@@ -144,6 +135,12 @@ def _year(
     if ordinals:
         return ordinals[0], (f"the notice names the conference of {ordinals[0]}",)
     return None, ("nothing states the year",)
+
+
+def _years_of(family: Format) -> re.Pattern[str]:
+    """Return what finds the year behind or before the name of a conference."""
+    name = f"(?:{re.escape(family.family_name)}|{re.escape(family.conference)})"
+    return re.compile(rf"\b{name}\D{{0,120}}?\b(20\d\d)\b|\b(20\d\d)\s+{name}", re.IGNORECASE)
 
 
 def _stage(document: Document, form: Format, footnote: str) -> tuple[Stage | None, tuple[str, ...]]:

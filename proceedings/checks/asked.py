@@ -60,6 +60,9 @@ def resolve(
     stage = requirements.stage or found.stage or Stage.CAMERA_READY
     limit = requirements.limit(track, stage)
     assumed = ""
+    if limit is None and requirements.limits:
+        name, limit = _longest(requirements, stage)
+        assumed = f"No track was named: the limit of the track “{name}” is assumed."
     if limit is None and not requirements.limits:
         limit = own.limits.get(stage, own.limits.get(Stage.CAMERA_READY))
         assumed = (
@@ -67,6 +70,13 @@ def resolve(
         )
     excluded = own.excluded if requirements.excluded is None else requirements.excluded
     return Asked(named, requirements.stage, limit, excluded, requirements.notice, assumed)
+
+
+def _longest(requirements: Requirements, stage: Stage) -> tuple[str, int | None]:
+    """Return the track with the longest limit at a stage, and that limit."""
+    limits = {name: table[stage] for name, table in requirements.limits.items() if stage in table}
+    name = max(limits, key=lambda track: limits[track], default="")
+    return name, limits.get(name)
 
 
 def _own_format(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from proceedings.anatomy.reading import Unreadable  # noqa: TC001 - types of fields
 from proceedings.anatomy.values import Manuscript  # noqa: TC001
 from proceedings.checks.asked import Asked  # noqa: TC001
-from proceedings.checks.limits import lines_over
+from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import all_rules
 from proceedings.model import Finding, Severity, Verdict
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proceedings.checks.registry import declare, rule
+from proceedings.formats import family_name
 from proceedings.model import Finding, Severity, Stage
 from proceedings.text.phrases import join_words
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from proceedings.anatomy.values import Manuscript
     from proceedings.checks.asked import Asked
 
-_FAMILY_NAMES = {"icml": "ICML", "neurips": "NeurIPS"}
 _OPTION = {
     ("icml", Stage.CAMERA_READY): "\\usepackage[accepted]{icmlYEAR}",
     ("icml", Stage.SUBMISSION): "\\usepackage{icmlYEAR}",
@@ -42,7 +42,7 @@ def wrong_format(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         return
     found = manuscript.format.family
     wanted = join_words([form.name for form in asked.formats], "or")
-    actual = f"{_FAMILY_NAMES[found]} format" if found else "another template"
+    actual = f"{family_name(found)} format" if found else "another template"
     yield Finding(
         "format",
         Severity.ERROR,
@@ -84,7 +84,7 @@ def wrong_year(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         page=1,
         box=manuscript.footnote_box,
         expected=wanted,
-        actual=f"{_FAMILY_NAMES.get(found.family or '', '')} {found.year}: {said}",
+        actual=f"{family_name(found.family or '')} {found.year}: {said}",
     )
 
 
@@ -120,5 +120,5 @@ def _year(asked: Asked, found: int | None) -> int | str:
 
 def _speaks_of_stage(evidence: str) -> bool:
     return any(
-        word in evidence for word in ("line numbers", "anonymous", "notice says", "preprint")
+        word in evidence for word in ("line numbers", "anonymous", "notice says “", "preprint")
     )

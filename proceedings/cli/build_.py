@@ -12,7 +12,7 @@ import click
 from proceedings.building import OUTPUTS
 from proceedings.cli import options as shared
 from proceedings.cli.show import show_findings
-from proceedings.errors import ExitCode
+from proceedings.errors import ExitCode, gravest
 from proceedings.gathering import has_errors
 from proceedings.model import Severity
 from proceedings.text.phrases import count, join_words
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from proceedings.workflow import Built
 
 
+_MOST_NAMED = 12
+_ERROR = Severity.ERROR
+
+
 @click.command(
     "build",
-    epilog="Examples:\n\n"
-    "  proceedings build                      everything, in the workshop folder\n\n"
-    "  proceedings build website -C icml2026  one output; data and report follow\n\n"
+    epilog="\b\nExamples:\n"
+    "  proceedings build                      everything, in the workshop folder\n"
+    "  proceedings build website -C icml2026  one output; data and report follow\n"
     "  proceedings build -o /srv/proceedings",
 )
 @click.argument("outputs", nargs=-1, type=click.Choice(OUTPUTS))
@@ -67,7 +71,8 @@ def command(
     if built.gathered is not None:
         _show(built, built.gathered, verbose=verbose, quiet=quiet)
         if strict and has_errors(built.gathered.findings, strict=True):
-            return ExitCode.FINDINGS
+            click.echo("There are warnings, and --strict lets them fail.", err=True)
+            return gravest([built.exit_code, ExitCode.FINDINGS])
     if not quiet:
         _close(built, seconds)
     return built.exit_code
@@ -78,8 +83,9 @@ def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> No
     made = built.made
     assert made is not None
     shown = [Severity.ERROR, Severity.WARNING, *([Severity.INFO] if verbose else [])]
-    findings = [f for f in (*gathered.findings, *made.findings) if f.severity in shown]
-    show_findings(findings, err=True)
+    findings = dict.fromkeys((*gathered.findings, *made.findings))
+    show_findings([f for f in findings if f.severity in shown], err=True)
+    _show_failures(gathered)
     verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
     if verdicts and not quiet:
         words = join_words([f"{number} {name}" for name, number in sorted(verdicts.items())])
@@ -97,6 +103,16 @@ def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> No
         click.echo(f"kept {path}, which is not ours", err=True)
 
 
+def _show_failures(gathered: Gathered) -> None:
+    """Name the papers that do not pass, with the rules they break."""
+    failed = [paper for paper in gathered.checked if paper.fails()]
+    for paper in failed[:_MOST_NAMED]:
+        rules = dict.fromkeys(f.rule for f in paper.judgement.findings if f.severity is _ERROR)
+        click.echo(f"  {paper.judgement.verdict.value} {paper.name}: {', '.join(rules)}", err=True)
+    if len(failed) > _MOST_NAMED:
+        click.echo(f"  and {len(failed) - _MOST_NAMED} more; the report has all", err=True)
+
+
 def _close(built: Built, seconds: float) -> None:
     if built.made is None:
         click.echo(f"Nothing has changed; {built.folder} is as it was.", err=True)
@@ -105,6 +121,13 @@ def _close(built: Built, seconds: float) -> None:
         click.echo(f"Wrote {written} to {built.folder} in {seconds:.1f} s.", err=True)
         if built.made.unchanged:
             click.echo(f"Unchanged: {join_words(built.made.unchanged)}.", err=True)
+    plan = built.gathered.plan if built.gathered else None
+    if plan and plan.abstracts_only and plan.workshop.manuscripts and plan.papers:
+        click.echo(
+            f"{plan.edition_reason}\n  → If they did, say so in workshop.yaml: "
+            "consent: {inclusion: full, statement: ...}",
+            err=True,
+        )
     report = built.folder / "report" / "index.html"
     if built.exit_code is not ExitCode.CLEAN and report.is_file():
         click.echo(f"Some papers need a hand: {report}", err=True)

@@ -14,10 +14,10 @@ from proceedings.workflow import Ask, check
 
 @click.command(
     "check",
-    epilog="Examples:\n\n"
-    "  proceedings check paper.pdf                         the format's own limit\n\n"
-    "  proceedings check paper.pdf --format icml2026 --limit 4\n\n"
-    "  proceedings check -C my-workshop                    every paper of the list\n\n"
+    epilog="\b\nExamples:\n"
+    "  proceedings check paper.pdf                         the format's own limit\n"
+    "  proceedings check paper.pdf --format icml2026 --limit 4\n"
+    "  proceedings check -C my-workshop                    every paper of the list\n"
     "  proceedings check -C my-workshop papers/12.pdf --json",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
@@ -69,6 +69,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from proceedings.exports.check import check_json
 
         click.echo(check_json(papers))
+    elif not papers:
+        click.echo("The list has no papers, so there is nothing to check.", err=True)
     else:
         show_checked(papers, quiet=quiet, verbose=verbose)
     return gravest(

@@ -11,7 +11,7 @@ _LINES = {
 }
 
 
-@click.command("completion", epilog="Example:\n\n  proceedings completion zsh >> ~/.zshrc")
+@click.command("completion", epilog="\b\nExample:\n  proceedings completion zsh >> ~/.zshrc")
 @click.argument("shell", type=click.Choice(sorted(_LINES)))
 def command(shell: str) -> int:
     """Print the line that makes a shell complete our commands; put it into its start-up file."""

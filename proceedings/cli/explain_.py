@@ -8,7 +8,7 @@ from proceedings.rulebook import rule_book
 from proceedings.text.similarity import suggest
 
 
-@click.command("explain", epilog="Example:\n\n  proceedings explain page-limit")
+@click.command("explain", epilog="\b\nExample:\n  proceedings explain page-limit")
 @click.argument("rule")
 def command(rule: str) -> int:
     """Say what a rule means."""

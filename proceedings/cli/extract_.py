@@ -13,8 +13,8 @@ from proceedings.workflow import extract
 
 @click.command(
     "extract",
-    epilog="Examples:\n\n"
-    "  proceedings extract paper.pdf\n\n"
+    epilog="\b\nExamples:\n"
+    "  proceedings extract paper.pdf\n"
     "  proceedings extract papers/ | jq -r '.papers[].title'",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))

@@ -9,7 +9,7 @@ import click
 from proceedings.formats import load_formats
 
 
-@click.command("formats", epilog="Example:\n\n  proceedings formats")
+@click.command("formats", epilog="\b\nExample:\n  proceedings formats")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 def command(*, as_json: bool) -> int:
     """List the paper formats that are known, with their limits."""

@@ -17,10 +17,8 @@ def command() -> None:
     """Add papers to the list of a workshop; what is in papers.yaml already stays as it is."""
 
 
-@command.command("pdfs", epilog="Example:\n\n  proceedings import pdfs ~/Downloads/*.pdf")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
-)
+@command.command("pdfs", epilog="\b\nExample:\n  proceedings import pdfs ~/Downloads/*.pdf")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @shared.directory
 @shared.jobs
 @shared.no_cache

@@ -9,7 +9,7 @@ import click
 from proceedings.workflow import init
 
 
-@click.command("init", epilog="Example:\n\n  proceedings init my-workshop")
+@click.command("init", epilog="\b\nExample:\n  proceedings init my-workshop")
 @click.argument("directory", type=click.Path(path_type=Path))
 def command(directory: Path) -> int:
     """Make a workshop folder that builds as it is.

@@ -63,9 +63,11 @@ class _Verbs(click.Group):
 @click.group(
     cls=_Verbs,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Examples:\n\n"
-    "  proceedings check paper.pdf --format icml2026 --limit 8\n\n"
-    "  proceedings init my-workshop && cd my-workshop && proceedings import pdfs ~/papers/*.pdf\n\n"
+    epilog="\b\nExamples:\n"
+    "  proceedings check paper.pdf --format icml2026 --limit 8\n"
+    "  proceedings init my-workshop\n"
+    "  cd my-workshop\n"
+    "  proceedings import pdfs ~/papers/*.pdf\n"
     "  proceedings build",
 )
 @click.version_option(__version__, prog_name="proceedings")

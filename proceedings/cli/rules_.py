@@ -7,7 +7,7 @@ import click
 from proceedings.rulebook import rule_book
 
 
-@click.command("rules", epilog="Example:\n\n  proceedings rules")
+@click.command("rules", epilog="\b\nExample:\n  proceedings rules")
 def command() -> int:
     """List every rule that a finding can name, with its default severity."""
     for rule in rule_book():

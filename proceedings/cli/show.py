@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from proceedings.anatomy import Manuscript
+from proceedings.formats import family_name
 from proceedings.model import Severity, Verdict
 from proceedings.text.phrases import count
 
@@ -40,11 +41,18 @@ def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool) -> No
         click.echo(_summary(papers))
 
 
-def show_findings(findings: Iterable[Finding], *, indent: str = "", err: bool = False) -> None:
-    """Print findings: what, where, and how to mend it."""
+def show_findings(
+    findings: Iterable[Finding], *, indent: str = "", err: bool = False, subjects: bool = True
+) -> None:
+    """Print findings: what, where, and how to mend it.
+
+    Arguments:
+        subjects: say what each is about; not below the name of a paper.
+    """
     for finding in findings:
         place = f", page {finding.page}" if finding.page else ""
-        about = f" {finding.subject}:" if finding.subject else ""
+        named = finding.subject and finding.subject not in finding.message
+        about = f" {finding.subject}:" if named and subjects else ""
         click.echo(indent, nl=False, err=err)
         click.secho(f"{finding.severity.value} ", fg=_COLOURS[finding.severity], nl=False, err=err)
         click.secho(f"{finding.rule}{place}", bold=True, nl=False, err=err)
@@ -61,7 +69,7 @@ def _show_paper(paper: Checked, *, verbose: bool) -> None:
     click.secho(paper.name, bold=True, nl=False)
     click.echo(f"  {_facts(paper)}" if _facts(paper) else "")
     findings = paper.judgement.findings
-    show_findings(findings, indent="  ")
+    show_findings(findings, indent="  ", subjects=False)
     asked = paper.judgement.asked
     if asked and asked.assumed:
         click.secho(f"  {asked.assumed}", dim=True)
@@ -77,11 +85,11 @@ def _facts(paper: Checked) -> str:
     found, asked = paper.facts.format, paper.judgement.asked
     words = []
     if found.family:
-        name = {"icml": "ICML", "neurips": "NeurIPS"}[found.family]
-        words.append(f"{name} {found.year or '(year not stated)'}")
+        words.append(f"{family_name(found.family)} {found.year or '(year not stated)'}")
         if found.stage:
             words[-1] += f" {found.stage.value}"
-    end = paper.facts.body(asked.excluded).end if asked else None
+    foreign = any(finding.rule == "format" for finding in paper.judgement.findings)
+    end = paper.facts.body(asked.excluded).end if asked and not foreign else None
     if end is not None and asked is not None:
         column = f" {end.column}" if end.column else ""
         words.append(f"body ends on page {end.page}{column}, {end.fraction:.0%} down")

@@ -12,6 +12,7 @@ from proceedings.text.unicode import join_hyphenated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from proceedings.anatomy import Heading
     from proceedings.anatomy.reading import Unreadable
     from proceedings.model import Box
 
@@ -58,13 +59,19 @@ def _paper(
         "sections": [
             {"number": h.number or None, "title": h.title, "page": h.place.page, "level": h.level}
             for h in facts.headings
-            if h.title.lower() != "abstract"
+            if h.title.lower() != "abstract" and not _stands_in_title(h, facts)
         ],
         "docinfo": dict(facts.docinfo),
         "where": _where(facts),
     }
     cleaned: dict[str, Any] = value if emails else _without_addresses(value)
     return cleaned
+
+
+def _stands_in_title(heading: Heading, facts: Manuscript) -> bool:
+    title = facts.title_block.title_box
+    place = heading.place
+    return place.page == 1 and title is not None and place.box.y1 <= title.y1 + 1
 
 
 def _where(facts: Manuscript) -> dict[str, Any]:

@@ -36,6 +36,12 @@ def load_formats(folder: Path | None = None) -> Mapping[str, Format]:
     }
 
 
+def family_name(family: str) -> str:
+    """Return the name of a family in print, such as ICML for ``icml``."""
+    known = (form.family_name for form in load_formats().values() if form.family == family)
+    return next(known, family)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         value = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one

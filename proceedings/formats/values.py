@@ -75,6 +75,11 @@ class Format:
     excluded: tuple[str, ...]
 
     @property
+    def family_name(self) -> str:
+        """The name of the family in print, such as ICML."""
+        return self.name.removesuffix(str(self.year)).strip()
+
+    @property
     def lines_per_column(self) -> int:
         """How many lines of running text a full column holds."""
         return round(self.text_block.height / self.leading)

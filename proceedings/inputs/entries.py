@@ -140,7 +140,7 @@ class RequirementsEntry(Entry):
         default={},
         description="Pages of body: one number, or one for each track (`{long: 8, short: 4}`),"
         " or for each track one for each stage (`{long: {submission: 8, camera-ready: 9}}`)."
-        " Default: no limit is checked.",
+        " Default: the limit of the format's main conference.",
     )
     exclude: Excluded | None = Field(
         default=None,

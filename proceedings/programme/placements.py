@@ -201,7 +201,7 @@ class _Table:
                 "unplaced",
                 f"{counted(len(unplaced), 'paper')} with a poster in no poster session:"
                 f" {first_keys(unplaced)}.",
-                "Place them with `proceedings programme`, or in programme.lock.yaml.",
+                "Write session and board of each into programme.lock.yaml.",
                 severity=Severity.WARNING,
             )
         for session in sessions:

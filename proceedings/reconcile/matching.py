@@ -46,7 +46,7 @@ def match_manuscripts(papers: Sequence[Paper], folder: Path) -> Matches:
     for paper in papers:
         path = _named(paper, by_name) if paper.file else _found(paper, by_stem)
         if path is None:
-            findings.append(_missing(paper, folder))
+            findings += [] if paper.withdrawn else [_missing(paper, folder)]
         else:
             files[paper.key] = path
     findings += _claimed_twice(files)
@@ -121,7 +121,8 @@ def _orphans(available: Sequence[Path], used: Iterable[Path]) -> Iterable[Findin
         yield Finding(
             "file-without-paper",
             Severity.WARNING,
-            f"{count(len(orphans), 'PDF')} in papers/ belong to no paper of the list: "
+            f"{count(len(orphans), 'PDF')} in papers/ "
+            f"{'belongs' if len(orphans) == 1 else 'belong'} to no paper of the list: "
             f"{', '.join(shown)}{rest}.",
             "Add them to papers.yaml, name them by key, number or id, or take them away.",
         )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.values import Manuscript
+from proceedings.formats import family_name
 from proceedings.report.data import report_json
 from proceedings.report.page import page
 from proceedings.report.values import PaperReport, Report
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 # Found while a file is read, but about its place in the folder: authors cannot mend these.
 _OF_THE_FOLDER = frozenset({"file-missing", "file-shared"})
-_FAMILIES = {"icml": "ICML", "neurips": "NeurIPS"}
 
 
 def make_report(
@@ -107,7 +107,7 @@ def _format(facts: Manuscript) -> str:
     found = facts.format
     if not found.family:
         return ""
-    words = [_FAMILIES.get(found.family, found.family)]
+    words = [family_name(found.family)]
     words += [str(found.year)] if found.year else []
     words += [found.stage.value] if found.stage else []
     return " ".join(words)

@@ -90,7 +90,7 @@ def test_ignore_and_select(check_json):
 )
 def test_a_misspelt_name_is_refused_with_what_was_meant(run, arguments, hint):
     code, _, err = run("check", SOUND, *arguments)
-    assert code == 3
+    assert code == 2
     assert hint in err
 
 
