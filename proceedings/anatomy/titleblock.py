@@ -28,6 +28,8 @@ _EQUAL = re.compile(r"equal (contribution|authorship|advising)|contributed equal
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\n)\s*")
 _MARKS = re.compile(r"\d+|[*†‡§¶∗]")
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# Signs that tie a name to an affiliation or a footnote; apostrophes, hyphens, stops are of names.
+_SYMBOLS = re.compile(r"[^\w\s.'’‘`´·()-]|_")
 _EQUAL_MARKS = {"*", "∗"}
 
 
@@ -208,8 +210,14 @@ def _block_authors(block: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
 
 
 def _split_names(text: str) -> list[str]:
-    names = _AUTHOR_SPLIT.split(clean(text).strip(" ,;"))
-    return [name for name in names if any(character.isalpha() for character in name)]
+    names = (_SYMBOLS.sub(" ", name).strip(" .") for name in _AUTHOR_SPLIT.split(clean(text)))
+    return [" ".join(name.split()) for name in names if _is_name(name)]
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether words can be a name: two letters at least, and no digit."""
+    letters = sum(character.isalpha() for character in text)
+    return letters > 1 and not any(character.isdigit() for character in text)
 
 
 def _enclosing(lines: Sequence[Line]) -> Box | None:

@@ -78,6 +78,13 @@ class Stamper:
             for room, right in zip(clearance, rights, strict=True)
         ]
         folios = _baselines(corners, _FOLIOS, _DESCENT, _ASCENT)
+        others = [
+            room.foot_left if right else room.foot_right
+            for room, right in zip(clearance, rights, strict=True)
+        ]
+        for index, spare in enumerate(_baselines(others, _FOLIOS, _DESCENT, _ASCENT)):
+            if folios[index] is None and spare is not None:
+                folios[index], rights[index] = spare, not rights[index]
         sides = _sides([edges for room in clearance for edges in room.edges])
         pages = self._booklet.pages
         for index, (top, bottom) in enumerate(zip(heads, folios, strict=True)):
@@ -235,12 +242,13 @@ def _frequent(ends: Sequence[int]) -> list[int]:
 
 
 def _span(sides: tuple[int, int] | None, width: float) -> _Span:
-    """Return where stamps begin and end on a page of a width."""
+    """Return where stamps begin and end on a page of a width.
+
+    Both margins are the narrower one: where few lines are full, the other edge was not found.
+    """
     left, right = sides or (_INSET, width - _INSET)
-    return (
-        min(max(left, OUTERMOST), INNERMOST),
-        max(min(right, width - OUTERMOST), width - INNERMOST),
-    )
+    margin = min(max(min(left, width - right), OUTERMOST), INNERMOST)
+    return margin, width - margin
 
 
 def _baselines(

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
     """Return the workshop a ``workshop.yaml`` describes."""
-    event = _event(file.event)
+    event = _event(file.event, file.requirements.notice or "")
     people = file.people
     return Workshop(
         folder=folder,
@@ -62,21 +62,23 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
 
 def default_notice(name: str, place: str, date: dt.date) -> str:
     """Return the notice of a workshop that sets none."""
-    where = ", ".join(part for part in (name, place, str(date.year)) if part)
+    year = "" if str(date.year) in name else str(date.year)
+    where = ", ".join(part for part in (name, place, year) if part)
     return (
         f"Presented at {where}. Non-archival: the papers may be published elsewhere;"
         " copyright remains with the authors."
     )
 
 
-def _event(entry: EventEntry) -> Event:
+def _event(entry: EventEntry, asked: str) -> Event:
+    """Return the event; its notice is the one asked of papers where it states none of its own."""
     return Event(
         name=entry.name,
         short=entry.short or entry.name,
         date=entry.date,
         last_date=entry.last_date or entry.date,
         time_zone=entry.time_zone,
-        notice=entry.notice or default_notice(entry.name, entry.place or "", entry.date),
+        notice=entry.notice or asked or default_notice(entry.name, entry.place or "", entry.date),
         edition=entry.edition or "",
         host=entry.host or "",
         place=entry.place or "",

@@ -31,6 +31,8 @@ _COMBINING = {
     "¸": "\u0327",
     "˛": "\u0328",
 }
+# Caron letters that some fonts draw with a breve.
+_CARONS = {letter + "\u0306": letter + "\u030c" for letter in "cszrdtnlCSZRDTNL"}
 # The letter is drawn right before or after its accent, in the same word or the next piece of it.
 _NEIGHBOURS = 3
 # The narrowest word space of a tight line is 0.17 of the size.
@@ -102,5 +104,5 @@ def _accented(
     if best is None:
         return None
     letter = {"ı": "i", "ȷ": "j"}.get(span.text[best], span.text[best])
-    composed = unicodedata.normalize("NFC", letter + mark)
+    composed = unicodedata.normalize("NFC", _CARONS.get(letter + mark, letter + mark))
     return replace(span, text=span.text[:best] + composed + span.text[best + 1 :])

@@ -119,8 +119,8 @@ def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Pap
     file = material.manuscripts.get(paper.key)
     block = None if file is None or isinstance(file.facts, Unreadable) else file.facts.title_block
     taken = []
-    if not paper.title:
-        title = block.title if block and block.title else f"Paper {paper.key}"
+    if not _has_letters(paper.title):
+        title = block.title if block and _has_letters(block.title) else f"Paper {paper.key}"
         paper = replace(paper, title=title)
         taken.append("title")
     anonymous = block and any("anonymous" in a.name.lower() for a in block.authors)
@@ -145,11 +145,16 @@ def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Pap
     return paper
 
 
+def _has_letters(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
 def _planned(
     paper: Paper, listed: Paper, material: Material, findings: list[Finding]
 ) -> PlannedPaper:
     """Plan one paper; what is not as listed was read from print, and is no LaTeX."""
-    title = material.convert(paper.title) if listed.title else _printed(paper.title)
+    same = paper.title == listed.title
+    title = material.convert(paper.title) if same else _printed(paper.title)
     convert_block = material.convert_block if listed.abstract else _printed_block
     abstract = convert_block(paper.abstract) if paper.abstract else None
     notes = [*title.notes, *(abstract.notes if abstract else ())]

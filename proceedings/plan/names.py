@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from proceedings.model import Author
     from proceedings.plan.values import PlannedPaper
 
-_MOST_NAMED = 8
-
 
 @dataclass(slots=True)
 class _Person:
@@ -77,13 +75,11 @@ def _people(
 
 def _doubtful(names: Sequence[str]) -> Iterable[Finding]:
     if names:
-        shown = names[:_MOST_NAMED]
-        rest = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
         yield Finding(
             "name-split-by-rule",
             Severity.INFO,
             f"{count(len(names), 'name')} were sorted by a rule, not by what the list says: "
-            f"{', '.join(shown)}{rest}.",
+            f"{', '.join(names)}.",
             "Where one is wrong, write family: and given: for its author in papers.yaml.",
         )
 
