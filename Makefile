@@ -1,9 +1,6 @@
 # Works with GNU make 3.81, which macOS brings. The work is done by scripts/.
 .NOTPARALLEL:
-.PHONY: help build test setup test-setup lint types format bench lock clean
-
-# What the benchmarks read; the corpus of real papers says more than the sample.
-PAPERS ?= input/sample/papers
+.PHONY: help build test setup test-setup lint types format bench reference lock clean
 
 help:
 	@echo "make build        build input/sample into output/sample"
@@ -12,7 +9,8 @@ help:
 	@echo "make setup        only make .venv (build and test do it, too)"
 	@echo "make lint, types  one of the checks that make test runs"
 	@echo "make format       mend what the formatter can mend"
-	@echo "make bench        run the benchmarks, over PAPERS=a folder of PDFs"
+	@echo "make bench        run the benchmarks; PROCEEDINGS_CORPUS=a folder of real papers"
+	@echo "make reference    write docs/reference anew from the code"
 	@echo "make lock         write requirements.lock and requirements-dev.lock anew"
 	@echo "make clean        remove .venv and caches; output/ stays"
 	@echo "NO_SYSTEM=1       before any of them: print the commands for system packages, run none"
@@ -48,9 +46,11 @@ format:
 
 bench:
 	@sh scripts/setup test
-	@set -e; for script in benchmarks/*.py; do \
-		echo "== $$script"; .venv/bin/python "$$script" $(PAPERS); \
-	done
+	@.venv/bin/python benchmarks/run.py
+
+reference:
+	@sh scripts/setup
+	@.venv/bin/python scripts/reference.py
 
 lock:
 	@sh scripts/setup

@@ -194,11 +194,13 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
     def make(target: Path) -> None:
         nonlocal printed
         from proceedings.booklet.clearances import find_clearances
+        from proceedings.booklet.verification import verify
 
         clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
         path = target / "booklet.pdf"
         booklet, printed, refused = _assembled(plan, pages, path, clearances)
         builder.made.findings += booklet.findings
+        builder.made.findings += [_unverified(fault) for fault in verify(path, booklet.report)]
         builder.made.facts["front_pages"] = booklet.report.front_pages
         builder.made.facts["booklet_pages"] = booklet.report.pages
         builder.made.facts["booklet_notes"] = list(booklet.report.notes)
@@ -248,6 +250,15 @@ def _without_manuscripts(plan: Plan, keys: Collection[str]) -> Plan:
         for paper in plan.papers
     )
     return replace(plan, papers=papers)
+
+
+def _unverified(fault: str) -> Finding:
+    return Finding(
+        "booklet-unverified",
+        Severity.ERROR,
+        f"A second reader disagrees with what was written: {fault}",
+        "This is a bug of the tool: please report it with the paper.",
+    )
 
 
 def _not_copied(key: str, message: str) -> Finding:

@@ -32,6 +32,13 @@ _OTHERS = (
         "Two readers disagree on the file. A page in its place gives title, authors and abstract.",
     ),
     Rule(
+        "booklet-unverified",
+        Severity.ERROR,
+        "a second reader disagrees with the booklet that was written",
+        "Every booklet is read again with another library: pages, links and where each of them "
+        "leads are counted. A difference is a bug of this tool.",
+    ),
+    Rule(
         "taken-from-print",
         Severity.INFO,
         "the list lacks something that was read from the PDF",

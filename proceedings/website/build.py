@@ -82,13 +82,14 @@ def _pages(plan: Plan, booklet: Booklet | None, logo: str) -> dict[str, str]:
             days=programme.days(plan),
             local_time=programme.local_time(plan),
             sections=sections,
-            awards=[one for section in sections for one in section.entries if one.paper.award],
+            awards=papers.awards(sections),
             logo=logo,
         ),
         addresses.PAPERS: fill(
             addresses.PAPERS,
             "website/papers.html",
             sections=sections,
+            search_hint=papers.search_hint(sections),
             filters=[row for row in (papers.presentations(plan), papers.topics(plan)) if row],
         ),
     }

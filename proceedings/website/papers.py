@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
 from proceedings.model import Presentation, Session
 from proceedings.render import places, words
+from proceedings.text.phrases import join_words
 from proceedings.website import addresses, programme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from proceedings.plan import Group, Plan, PlannedPaper, Slot
 
 _LINK_NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
+# Words of awards, the highest first.
+_AWARDS = (
+    frozenset({"best", "first", "gold", "winner", "grand", "outstanding", "1st"}),
+    frozenset({"second", "silver", "2nd"}),
+    frozenset({"third", "bronze", "3rd"}),
+    frozenset({"runner", "finalist"}),
+    frozenset({"honorable", "honourable", "mention"}),
+)
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 # Longer descriptions are cut by those who show them.
 _DESCRIPTION = 155
@@ -26,7 +37,8 @@ class Booklet:
     """Where the booklet's PDF lies.
 
     Fields:
-        address: from the website's root, such as ``../booklet/booklet.pdf``, or absolute.
+        address: from the website's root, or absolute. Pages link to it only where it is absolute
+            or inside the website: what lies beside that folder is not published with it.
         pdf_offset: pages before the first paper; None where the booklet has no papers.
     """
 
@@ -53,13 +65,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of the list with time and room of its session."""
+    """A group of the list with time and room of its session.
+
+    Fields:
+        others: the session's posters that stand in another group, such as "1 oral"; or empty.
+    """
 
     group: Group
     anchor: str
     title: str
     time: str
     room: str
+    others: str
     entries: tuple[Entry, ...]
 
 
@@ -127,6 +144,31 @@ def sections(plan: Plan) -> tuple[Section, ...]:
     )
 
 
+def awards(sections: Sequence[Section]) -> tuple[Entry, ...]:
+    """Return the papers with an award, the highest award first.
+
+    Ranks are read from the award's words; awards without one come last, in the order of the list.
+    """
+    won = (entry for section in sections for entry in section.entries if entry.paper.award)
+    return tuple(sorted(won, key=lambda entry: _award_rank(entry.paper.award or "")))
+
+
+def _award_rank(award: str) -> tuple[int, int]:
+    """Return where an award stands: "runner-up to the best paper" is behind "best paper"."""
+    said = set(re.findall(r"\w+", award.casefold()))
+    ranks = [rank for rank, names in enumerate(_AWARDS) if said & names]
+    return (max(ranks), min(ranks)) if ranks else (len(_AWARDS), 0)
+
+
+def search_hint(sections: Sequence[Section]) -> str:
+    """Return what can be searched for, such as "Title, author or words of the abstract"."""
+    entries = [entry for section in sections for entry in section.entries]
+    hints = ["title"]
+    hints += ["author"] if any(entry.authors for entry in entries) else []
+    hints += ["words of the abstract"] if any(entry.abstract_html for entry in entries) else []
+    return _sentence(join_words(hints, "or"))
+
+
 def presentations(plan: Plan) -> tuple[Filter, ...]:
     """Return the kinds of presentation; none where there is but one."""
     count = Counter(paper.presentation for paper in plan.papers)
@@ -161,6 +203,7 @@ def _section(plan: Plan, group: Group, papers: tuple[PlannedPaper, ...]) -> Sect
         title=group.title or "Papers",
         time=programme.when(plan, session) if session else "",
         room=session.room if session else "",
+        others=programme.listed_elsewhere(plan, session.id) if session else "",
         entries=tuple(_entry(plan, group, paper) for paper in papers),
     )
 
@@ -179,7 +222,7 @@ def _entry(plan: Plan, group: Group, paper: PlannedPaper) -> Entry:
 def _list_facts(plan: Plan, group: Group, paper: PlannedPaper) -> list[str]:
     facts = []
     if talk := plan.workshop.session(paper.talk or ""):
-        facts.append(f"Talk {programme.when(plan, talk, _slot(plan, talk, paper))}")
+        facts.append(_talk_words(plan, talk, _slot(plan, talk, paper)))
     session = plan.workshop.session(paper.session or "")
     if session and session.id != group.session:
         facts.append(session.title)
@@ -188,6 +231,14 @@ def _list_facts(plan: Plan, group: Group, paper: PlannedPaper) -> list[str]:
     if paper.absent:
         facts.append("Not presented")
     return facts
+
+
+def _talk_words(plan: Plan, talk: Session, slot: Slot | None) -> str:
+    """Return the time of a talk; its position and session where no time is fixed."""
+    if slot and slot.start:
+        return f"Talk {programme.when(plan, talk, slot)}"
+    position = f"Talk {slot.order}" if slot and slot.order is not None else "Talk"
+    return f"{position} in {talk.title}"
 
 
 def _paper_page(
@@ -255,7 +306,8 @@ def _facts(plan: Plan, paper: PlannedPaper) -> list[Fact]:
 
 
 def _session_words(plan: Plan, session: Session, slot: Slot | None = None) -> str:
-    parts = (session.title, programme.when(plan, session, slot), session.room)
+    position = f"talk {slot.order}" if slot and slot.order is not None and not slot.start else ""
+    parts = (session.title, programme.when(plan, session, slot), position, session.room)
     return ", ".join(part for part in parts if part)
 
 
@@ -283,8 +335,10 @@ def _sentence(text: str) -> str:
 
 
 def _booklet_address(paper: PlannedPaper, booklet: Booklet | None) -> str:
-    page = first_pdf_page(paper, booklet.pdf_offset) if booklet else None
-    return f"{booklet.address}#page={page}" if booklet and page else ""
+    if booklet is None or booklet.address.startswith("../"):
+        return ""
+    page = first_pdf_page(paper, booklet.pdf_offset)
+    return f"{booklet.address}#page={page}" if page else ""
 
 
 def _description(plan: Plan, paper: PlannedPaper) -> str:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from proceedings.model import Session, SessionKind
+from proceedings.model import Presentation, Session, SessionKind
 from proceedings.render import places, words
 from proceedings.website import addresses
 
 if TYPE_CHECKING:
     from proceedings.plan import Plan, PlannedPaper, PlannedSession, Slot
 
+# In sessions of these kinds the papers' authors speak, so that people named beside them do not.
+_CHAIRED = {SessionKind.ORALS, SessionKind.SPOTLIGHTS, SessionKind.POSTERS}
+_NOUNS = {Presentation.ORAL: "oral", Presentation.SPOTLIGHT: "spotlight"}
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A paper's talk; ``time`` is empty where it is not fixed."""
+    """A paper's talk.
+
+    Fields:
+        time: when it begins; its position among the talks where that alone is fixed; or empty.
+    """
 
     paper: PlannedPaper
     page: str
@@ -29,14 +38,17 @@ class Item:
     """A session.
 
     Fields:
-        posters: how many posters it has, in words; empty where it has none.
+        people: who speaks, or who is in the chair where papers are presented.
+        papers: how many posters or talks it has, in words; empty where it has none, and where
+            the talks with their times say it.
         list: address of its papers in the list, from the root; empty where it has none there.
         quiet: nothing is presented in it.
     """
 
     session: Session
+    people: str
     talks: tuple[Talk, ...]
-    posters: str
+    papers: str
     list: str
     quiet: bool
 
@@ -66,15 +78,17 @@ def days(plan: Plan) -> tuple[Day, ...]:
 
 
 def local_time(plan: Plan) -> str:
-    """Return the sentence that says whose clock the programme follows; empty without sessions."""
+    """Return the sentence that says which clock the programme follows; empty without sessions.
+
+    The distance from UTC alone: a zone is called after a city that is seldom the event's own.
+    """
     offsets = dict.fromkeys(words.offset(planned.session.start) for planned in plan.sessions)
     known = [offset for offset in offsets if offset]
-    zone = plan.workshop.event.time_zone.rpartition("/")[2].replace("_", " ")
-    return f"All times are local: {zone}, {words.joined(known)}." if known else ""
+    return f"All times are local ({words.joined(known)})." if known else ""
 
 
 def when(plan: Plan, session: Session, slot: Slot | None = None) -> str:
-    """Return a time in words; with its day where the event has more than one."""
+    """Return the time of a slot, else of its session; with its day where there are several."""
     start = slot.start if slot and slot.start else session.start
     end = slot.end if slot and slot.start else session.end
     event = plan.workshop.event
@@ -82,23 +96,54 @@ def when(plan: Plan, session: Session, slot: Slot | None = None) -> str:
     return times if event.last_date <= event.date else f"{words.day(start.date())}, {times}"
 
 
+def listed_elsewhere(plan: Plan, session: str) -> str:
+    """Return the posters of a session that the list has in another group, such as "1 oral"."""
+    listed = {key for group in plan.groups if group.session == session for key in group.papers}
+    slots = [slot for one in plan.sessions if one.session.id == session for slot in one.slots]
+    others = [plan.paper(slot.paper) for slot in slots if slot.paper not in listed]
+    count = Counter(_NOUNS.get(paper.presentation, "paper") for paper in others)
+    return words.joined([words.count(number, noun) for noun, number in count.items()])
+
+
 def _item(plan: Plan, planned: PlannedSession, anchor: str) -> Item:
     kind = planned.session.kind
     posters = kind is SessionKind.POSTERS
     return Item(
         session=planned.session,
+        people=_people(planned.session),
         talks=() if posters else tuple(_talk(plan, slot) for slot in planned.slots),
-        posters=words.count(len(planned.slots), "poster") if posters and planned.slots else "",
+        papers=_posters(plan, planned, listed=bool(anchor)) if posters else _talks(planned),
         list=f"{addresses.PAPERS}#{anchor}" if anchor else "",
         quiet=kind in {SessionKind.BREAK, SessionKind.SOCIAL},
     )
 
 
+def _people(session: Session) -> str:
+    names = ", ".join(session.people)
+    if not names or session.kind not in _CHAIRED:
+        return names
+    return f"{'Chairs' if len(session.people) > 1 else 'Chair'}: {names}"
+
+
+def _posters(plan: Plan, planned: PlannedSession, *, listed: bool) -> str:
+    if not planned.slots:
+        return ""
+    posters = words.count(len(planned.slots), "poster")
+    others = listed_elsewhere(plan, planned.session.id) if listed else ""
+    return f"{posters}, including {others}" if others else posters
+
+
+def _talks(planned: PlannedSession) -> str:
+    untimed = [slot for slot in planned.slots if slot.start is None]
+    return words.count(len(planned.slots), "talk") if untimed else ""
+
+
 def _talk(plan: Plan, slot: Slot) -> Talk:
     paper = plan.paper(slot.paper)
+    position = str(slot.order) if slot.order is not None else ""
     return Talk(
         paper=paper,
         page=addresses.paper_page(paper.key),
         authors=places.authors(paper),
-        time=words.time(slot.start) if slot.start else "",
+        time=words.time(slot.start) if slot.start else position,
     )

@@ -5,10 +5,20 @@
   if (!form) return;
   const input = form.querySelector("input");
   const output = form.querySelector("output");
-  const buttons = [...form.querySelectorAll("button")];
-  const sections = [...document.querySelectorAll(".group")];
+  const filters = [...form.querySelectorAll(".filters")].map((row) => {
+    const [all, ...marks] = row.querySelectorAll("button");
+    return { all, marks };
+  });
+  const sections = [...document.querySelectorAll(".group")].map((section) => ({
+    section,
+    items: [...section.querySelectorAll(".papers > li")],
+    count: section.querySelector(".count"),
+    whole: section.querySelector(".count").textContent,
+    others: section.querySelector(".others"),
+  }));
   // Letters that no decomposition takes apart.
   const letters = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+  const pressed = (button) => button.getAttribute("aria-pressed") === "true";
   const fold = (text) =>
     text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
       .replace(/[øłđðþßæœı]/g, (letter) => letters[letter]).replace(/[‐‑–—-]/g, " ");
@@ -19,9 +29,10 @@
   }));
   const show = () => {
     const words = fold(input.value).split(/\s+/).filter(Boolean);
-    const rows = [...form.querySelectorAll(".filters")]
-      .map((row) => [...row.querySelectorAll("[aria-pressed=true]")].map((one) => one.dataset.mark))
+    const rows = filters
+      .map(({ marks }) => marks.filter(pressed).map((one) => one.dataset.mark))
       .filter((marks) => marks.length);
+    const narrowed = words.length > 0 || rows.length > 0;
     let found = 0;
     for (const { item, text, marks } of papers) {
       const fits = words.every((word) => text.includes(word))
@@ -29,19 +40,31 @@
       item.hidden = !fits;
       found += fits ? 1 : 0;
     }
-    for (const section of sections) {
-      section.hidden = !section.querySelector(".papers > li:not([hidden])");
+    for (const { section, items, count, whole, others } of sections) {
+      const left = items.filter((item) => !item.hidden).length;
+      section.hidden = !left;
+      count.textContent = narrowed ? `${left} of ${whole}` : whole;
+      if (others) others.hidden = narrowed;
     }
-    output.textContent = words.length || rows.length
-      ? `${found || "No"} of ${papers.length} papers` : "";
+    output.textContent = !narrowed ? ""
+      : found ? `${found} of ${papers.length} papers` : "No papers match.";
   };
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
-  for (const button of buttons) {
-    button.addEventListener("click", () => {
-      button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+  for (const { all, marks } of filters) {
+    const press = (change) => {
+      change();
+      all.setAttribute("aria-pressed", String(!marks.some(pressed)));
       show();
-    });
+    };
+    all.addEventListener("click", () => press(() => {
+      for (const one of marks) one.setAttribute("aria-pressed", "false");
+    }));
+    for (const one of marks) {
+      one.addEventListener("click", () => press(() => {
+        one.setAttribute("aria-pressed", String(!pressed(one)));
+      }));
+    }
   }
   form.hidden = false;
 })();
