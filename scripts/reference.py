@@ -7,7 +7,6 @@ from real runs over papers of this checkout. The same checkout gives the same te
 # ruff: noqa: INP001  (a script that is started by its path)
 from __future__ import annotations
 
-import ast
 import json
 import os
 import shutil
@@ -25,31 +24,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from proceedings import errors  # noqa: E402  (found through the line above)
-from proceedings.checks import all_rules  # noqa: E402
 from proceedings.cli.main import _group  # noqa: E402
 from proceedings.errors import ExitCode, gravest  # noqa: E402
 from proceedings.formats import load_formats  # noqa: E402
-from proceedings.inputs import RULES as INPUT_RULES  # noqa: E402
 from proceedings.inputs import configuration_reference  # noqa: E402
-from proceedings.programme import RULES as PROGRAMME_RULES  # noqa: E402
+from proceedings.rulebook import rule_book  # noqa: E402
 
 FOLDER = ROOT / "docs" / "reference"
 FAULTY = "tests/papers/faulty/page-limit-short.pdf"
 GENERATED = "<!-- Written by scripts/reference.py from the code; do not edit. -->\n\n"
 _LONGEST_TEXT, _LONGEST_LIST = 72, 2
-
-# Findings of rooms that keep no list of their own.
-OTHER_RULES = {
-    "file-shared": "Two papers of the list have the same PDF.",
-    "file-without-paper": "A PDF below `papers/` belongs to no paper of the list.",
-    "file-not-copied": "A PDF cannot be copied into the booklet; a page stands in for it.",
-    "taken-from-print": "The list lacks a title, authors or an abstract, and the PDF's is used.",
-    "text-conversion": "Some LaTeX or Markdown of the list could not be turned into text.",
-    "name-split-by-rule": "A name was sorted by a rule, since the list names no family name.",
-    "name-spelled-twice": "Two entries of the author index look like one person.",
-    "picture-unusable": "The logo is not there, or is no SVG, PNG or JPEG picture.",
-    "missing-glyph": "No font at hand has a character that has to be printed.",
-}
 
 # What the exceptions of errors.py do not say.
 EXIT_WORDS = {
@@ -88,77 +72,17 @@ def _help(command: click.Command, context: click.Context) -> Iterator[tuple[str,
 
 
 def rules() -> str:
-    """Return every rule, those of the check in full, the others with a line each."""
+    """Return every rule of the rule book in a table, and then in full."""
+    book = rule_book()
+    rows = "".join(f"\n| [`{r.id}`](#{r.id}) | {r.severity.value} | {r.summary} |" for r in book)
     parts = [
-        GENERATED + "# Rules\n\nEvery finding names its rule. Rules of the check are about one "
-        "manuscript; `proceedings explain RULE` prints their text, and `--select` and `--ignore` "
-        "take their names. Rules of the workshop are about its folder and its programme; `build` "
-        "prints and the report lists them.\n",
-        "## Of a manuscript\n",
-        "| rule | severity | what it finds |\n| --- | --- | --- |",
+        GENERATED + "# Rules\n\nEvery finding names its rule. `proceedings rules` lists them, and "
+        "`proceedings explain RULE` prints what stands here. `--select` and `--ignore` take the "
+        "names of the rules that judge a manuscript.\n",
+        f"| rule | severity | what it finds |\n| --- | --- | --- |{rows}\n",
     ]
-    book = all_rules()
-    parts[-1] += "".join(
-        f"\n| [`{r.id}`](#{r.id}) | {r.severity.value} | {r.summary} |" for r in book
-    )
-    parts[-1] += "\n"
-    severities = _severities()
-    for title, table in (
-        ("Of the workshop folder", dict(INPUT_RULES)),
-        ("Of the programme", dict(PROGRAMME_RULES)),
-        ("Of matching, text and printing", OTHER_RULES),
-    ):
-        rows = "".join(
-            f"\n| `{name}` | {severities.get(name, 'error')} | {words} |"
-            for name, words in table.items()
-        )
-        parts.append(
-            f"## {title}\n\n| rule | severity | what it finds |\n| --- | --- | --- |{rows}\n"
-        )
-    parts.append("## The rules of a manuscript, in full\n")
-    parts += [f"### {r.id}\n\n{r.severity.value}: {r.summary}\n\n{r.documentation}\n" for r in book]
+    parts += [f"## {r.id}\n\n{r.severity.value}: {r.summary}\n\n{r.documentation}\n" for r in book]
     return "\n".join(parts)
-
-
-def _severities() -> dict[str, str]:
-    """Return the severity each finding is made with; where its call names none it is an error.
-
-    Raises:
-        SystemExit: a finding's rule is described nowhere, or a description has no finding.
-    """
-    listed = {rule.id for rule in all_rules()} | {*INPUT_RULES, *PROGRAMME_RULES, *OTHER_RULES}
-    made: set[str] = set()
-    severities: dict[str, str] = {}
-    for path in sorted((ROOT / "proceedings").rglob("*.py")):
-        for call in _calls(path):
-            values = [*call.args, *(keyword.value for keyword in call.keywords)]
-            texts = [v.value for v in values if isinstance(v, ast.Constant)]
-            name = next((text for text in texts if isinstance(text, str)), "")
-            if isinstance(call.func, ast.Name) and call.func.id == "Finding":
-                made |= {name} if _is_rule(values, call) else set()
-            for value in values:
-                if isinstance(value, ast.Attribute) and _is_name(value.value, "Severity"):
-                    severities[name] = value.attr.lower()
-    unknown, idle = made - listed, set(OTHER_RULES) - made
-    if unknown or idle:
-        raise SystemExit(f"scripts/reference.py, OTHER_RULES: add {unknown}, remove {idle}")
-    return severities
-
-
-def _calls(path: Path) -> Iterator[ast.Call]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    yield from (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-
-
-def _is_rule(values: list[ast.expr], call: ast.Call) -> bool:
-    """Tell whether the rule of a finding stands in the call itself."""
-    named = [keyword.value for keyword in call.keywords if keyword.arg == "rule"]
-    first = (named or values)[0]
-    return isinstance(first, ast.Constant) and isinstance(first.value, str)
-
-
-def _is_name(value: ast.expr, name: str) -> bool:
-    return isinstance(value, ast.Name) and value.id == name
 
 
 def formats() -> str:

@@ -25,6 +25,7 @@ _STYLES = ("booklet/booklet.css",)
 # of it holds: 391 pt over half the size of the type.
 _COVER_STEPS = ((28, "xl", 17), (60, "l", 23), (110, "m", 28))
 _COVER_LAST = ("s", 35)
+_COVER_LINES = 3
 _TITLE_LINE = 32
 
 _TALKS = {SessionKind.ORALS, SessionKind.SPOTLIGHTS}
@@ -41,6 +42,7 @@ class Entry:
     """
 
     paper: PlannedPaper
+    title_html: str
     href: str
     locator: str
     by_page: bool
@@ -95,10 +97,12 @@ def front_matter(plan: Plan, index_page: int | None = None) -> Rendered:
         cover_step=step,
         cover_lines=lines.balanced(workshop.event.name, line),
         title_lines=lines.balanced(workshop.event.name, _TITLE_LINE),
+        kind=_kind(plan),
         counts=counts(plan),
         days=days(plan),
         local_time=local_time(plan),
         sections=_sections(plan),
+        numbered=any(paper.span for paper in plan.papers),
         index_page=index_page or (0 if plan.abstracts_only else _after_papers(plan)),
         index_href=paper_address("author-index"),
     )
@@ -144,7 +148,7 @@ def _legend(plan: Plan) -> tuple[str, ...]:
 
 
 def counts(plan: Plan) -> str:
-    """Return "93 papers, of them 5 orals and 25 spotlights"; empty without papers."""
+    """Return "93 papers, including 5 orals and 25 spotlights"; empty without papers."""
     if not plan.papers:
         return ""
     parts = [
@@ -156,7 +160,15 @@ def counts(plan: Plan) -> str:
         if (number := sum(paper.presentation is presentation for paper in plan.papers))
     ]
     total = words.count(len(plan.papers), "paper")
-    return f"{total}, of them {words.joined(parts)}" if parts else total
+    return f"{total}, including {words.joined(parts)}" if parts else total
+
+
+def _kind(plan: Plan) -> str:
+    """Return what the title page calls the booklet."""
+    if not plan.abstracts_only:
+        return "Proceedings"
+    known = any(paper.abstract for paper in plan.papers)
+    return "Abstracts" if known else "Programme and papers"
 
 
 def _after_papers(plan: Plan) -> int:
@@ -167,7 +179,11 @@ def _after_papers(plan: Plan) -> int:
 
 def _cover_step(name: str) -> tuple[str, int]:
     """Return the step of type for a name, and how many characters a line of it holds."""
-    fitting = ((step, line) for length, step, line in _COVER_STEPS if len(name) <= length)
+    fitting = (
+        (step, line)
+        for length, step, line in _COVER_STEPS
+        if len(name) <= length and len(lines.balanced(name, line)) <= _COVER_LINES
+    )
     return next(fitting, _COVER_LAST)
 
 
@@ -193,6 +209,7 @@ def _entry(plan: Plan, paper: PlannedPaper, quiet: bool, session: str | None) ->
         mark.append(paper.award)
     return Entry(
         paper=paper,
+        title_html=lines.kept(paper.title_html),
         href=paper_link(paper),
         locator=_locator(plan, paper, session),
         by_page=paper.span is not None,

@@ -93,7 +93,7 @@ def make_booklet(
         clearances: what is clear on each page of each manuscript, by key.
     """
     last = _last_page(plan, pages)
-    front = front_matter(plan, index_page=last + 1 if plan.names and last else None)
+    front = front_matter(plan, index_page=last + 1 if plan.names else None)
     back = back_matter(plan, last + 1)
     parts = [Part(front.pdf, "", first_label=None, own=True, outline=True)]
     findings = list(front.findings)

@@ -8,28 +8,45 @@ from typing import TYPE_CHECKING
 
 from proceedings.booklet.addresses import paper_link
 from proceedings.model import Session, SessionKind
-from proceedings.render import words
+from proceedings.programme import talk_share
+from proceedings.render import lines, words
 
 if TYPE_CHECKING:
     from proceedings.plan import Plan, PlannedPaper, PlannedSession
 
+_CHAIRED = {SessionKind.ORALS, SessionKind.SPOTLIGHTS, SessionKind.POSTERS}
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A paper's talk; ``time`` is empty where it is not fixed, ``page`` where it has none."""
+    """A paper's talk.
+
+    Fields:
+        mark: its time; where that is not fixed, its place in the order; empty where neither is.
+        page: empty where it has none.
+    """
 
     paper: PlannedPaper
+    title_html: str
     href: str
-    time: str
+    mark: str
     page: str
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A session; ``posters`` says how many and on which boards, where it has any."""
+    """A session.
+
+    Fields:
+        people: who speaks, or who is in the chair.
+        share: how long each talk may be, where no times are printed and no description says it.
+        posters: how many and on which boards, where it has any.
+    """
 
     session: Session
+    people: str
     talks: tuple[Talk, ...]
+    share: str
     posters: str
     quiet: bool
 
@@ -40,6 +57,11 @@ class Day:
 
     title: str
     items: tuple[Item, ...]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether any of its talks has a page."""
+        return any(talk.page for item in self.items for talk in item.talks)
 
 
 def days(plan: Plan) -> tuple[Day, ...]:
@@ -54,9 +76,8 @@ def days(plan: Plan) -> tuple[Day, ...]:
 def local_time(plan: Plan) -> str:
     """Return the sentence that says whose clock the programme follows."""
     offsets = dict.fromkeys(words.offset(planned.session.start) for planned in plan.sessions)
-    zone = plan.workshop.event.time_zone.rpartition("/")[2].replace("_", " ")
     known = [offset for offset in offsets if offset]
-    return f"All times are local: {zone}, {', '.join(known)}." if known else ""
+    return f"All times are local ({words.joined(known)})." if known else ""
 
 
 def _item(plan: Plan, planned: PlannedSession) -> Item:
@@ -64,6 +85,8 @@ def _item(plan: Plan, planned: PlannedSession) -> Item:
     posters = kind is SessionKind.POSTERS
     return Item(
         session=planned.session,
+        people=_people(planned.session),
+        share="" if posters else _share(planned),
         talks=() if posters else tuple(_talks(plan, planned)),
         posters=_posters(planned) if posters else "",
         quiet=kind in {SessionKind.BREAK, SessionKind.SOCIAL},
@@ -77,12 +100,29 @@ def _talks(plan: Plan, planned: PlannedSession) -> list[Talk]:
         talks.append(
             Talk(
                 paper=paper,
+                title_html=lines.kept(paper.title_html),
                 href=paper_link(paper),
-                time=words.time(slot.start) if slot.start else "",
+                mark=words.time(slot.start) if slot.start else str(slot.order or ""),
                 page=str(paper.span.first) if paper.span else "",
             )
         )
     return talks
+
+
+def _people(session: Session) -> str:
+    """Return the people of a session: chairs, where papers are presented, else speakers."""
+    names = ", ".join(session.people)
+    if names and session.kind in _CHAIRED:
+        names = f"{'Chair' if len(session.people) == 1 else 'Chairs'}: {names}"
+    return f"{names} (by video)" if names and session.remote else names
+
+
+def _share(planned: PlannedSession) -> str:
+    """Return "17 talks of 1 min 45 s each" where times are not printed."""
+    count, session = len(planned.slots), planned.session
+    timed = any(slot.start for slot in planned.slots)
+    share = "" if timed or session.description else talk_share(session, count)
+    return f"{words.count(count, 'talk')} of {share} each" if share and count > 1 else ""
 
 
 def _posters(planned: PlannedSession) -> str:

@@ -82,24 +82,16 @@ def _fields(paper: PlannedPaper, event: Event, sorted_names: Mapping[str, str]) 
     fields["howpublished"] = "{" + _escape(_where(event)) + "}"
     fields["year"] = f"{{{event.date.year}}}"
     fields["month"] = _MONTHS[event.date.month - 1]
-    if not _names_event(event):
-        fields["note"] = "{" + _escape(event.notice) + "}"
     links = public_links(paper)
     if url := links.get("openreview") or links.get("pdf"):
         fields["url"] = "{" + url.translate(_URL_ESCAPES) + "}"
     return {field: value for field, value in fields.items() if value not in {"{}", "{{}}"}}
 
 
-def _names_event(event: Event) -> bool:
-    notice = event.notice.casefold()
-    return event.name.casefold() in notice
-
-
 def _where(event: Event) -> str:
-    """Say where it was presented; the notice alone where that names the event already."""
-    if _names_event(event):
-        return event.notice.strip().removesuffix(".")
-    return ", ".join(filter(None, (event.name, event.host, event.place)))
+    """Say where it was presented: no more of it than the next part does not repeat."""
+    host = "" if (event.host or "").casefold() in event.name.casefold() else event.host
+    return ", ".join(filter(None, (event.name, host, event.place)))
 
 
 def _name(author: PlannedAuthor, sorted_names: Mapping[str, str]) -> str:

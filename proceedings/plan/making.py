@@ -59,11 +59,11 @@ def make_plan(material: Material) -> Plan:
     findings: list[Finding] = []
     accepted = [paper for paper in material.papers if not paper.withdrawn]
     records = [_completed(paper, material, findings) for paper in accepted]
-    abstracts_only, reason = _edition(workshop)
     planned = [
         _planned(paper, listed, material, findings)
         for paper, listed in zip(records, accepted, strict=True)
     ]
+    abstracts_only, reason = _edition(workshop, planned)
     groups = plan_groups(workshop, planned)
     by_key = {paper.key: paper for paper in planned}
     ordered = tuple(by_key[key] for group in groups for key in group.papers)
@@ -240,14 +240,19 @@ def _inclusion(
     return inclusion, ""
 
 
-def _edition(workshop: Workshop) -> tuple[bool, str]:
-    """Return whether the booklet is the abstracts edition, and why."""
+def _edition(workshop: Workshop, papers: Sequence[PlannedPaper]) -> tuple[bool, str]:
+    """Return whether the booklet does without the papers themselves, and why."""
+    held = (
+        "holds the abstracts of the papers"
+        if any(paper.abstract for paper in papers)
+        else "lists the papers"
+    )
     if not workshop.manuscripts:
-        return True, "This edition lists the papers without their manuscripts."
+        return True, f"This edition {held}, not their full texts."
     if workshop.consent.inclusion is not Inclusion.FULL:
         return True, (
-            "This edition holds abstracts: the organizers have not stated that the authors agreed "
-            "to hand their papers round in full."
+            f"This edition {held}: the organizers have not stated that the authors agreed to hand"
+            " their papers round in full."
         )
     return False, ""
 

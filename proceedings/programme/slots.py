@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from proceedings.model import Session
 
+_SHORTEST = 5 * 60  # seconds; a shorter talk starts when the one before it has ended
+
 
 def talk_times(session: Session, count: int) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
     """Return start and end of each of ``count`` talks that share a session equally.
 
-    Talks follow each other without a gap; a share that is no whole number of seconds is rounded, so
-    that shares differ by a second at most. A session without an end gives no times.
+    Talks follow each other without a gap. Nobody keeps to 11:01 and 11:03: where the share is no
+    whole number of minutes, or less than five, or the end of the session is open, there are no
+    times and the order stands alone.
     """
     if session.end is None or count < 1:
         return ()
-    seconds = _seconds(session)
-    edges = [
-        _later(session.start, (2 * seconds * position + count) // (2 * count))
-        for position in range(count + 1)
-    ]
-    return tuple(pairwise(edges))
+    share, rest = divmod(_seconds(session), count)
+    if rest or share % 60 or share < _SHORTEST:
+        return ()
+    return tuple(
+        pairwise(_later(session.start, share * position) for position in range(count + 1))
+    )
 
 
 def talk_share(session: Session, count: int) -> str:

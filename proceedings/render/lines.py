@@ -1,7 +1,8 @@
-"""Display lines of about equal length that do not end in a small word."""
+"""Display lines of about equal length, and titles that leave no short word alone."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -10,6 +11,12 @@ _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 _SMALL_COST = 40  # as bad as being six characters off
+
+_SHORT = 8  # characters; a longer word may stand alone on the last line
+_FEWEST = 4  # words; a shorter title has one line
+_LAST_SPACE = re.compile(r"[ \n](?=(?:<[^>]*>|[^<> \n])*\Z)")
+_TAG = re.compile(r"<[^>]*>")
+_ENTITY = re.compile(r"&\w+;")
 
 
 def balanced(text: str, width: int) -> tuple[str, ...]:
@@ -39,6 +46,18 @@ def balanced(text: str, width: int) -> tuple[str, ...]:
 
     breaks = (0, *best(0, needed)[1], len(words))
     return tuple(" ".join(words[start:end]) for start, end in pairwise(breaks))
+
+
+def kept(html: str) -> str:
+    """Return a title whose last word, where it is short, stays beside the one before it.
+
+    Arguments:
+        html: one line of text with inline elements; a space inside a tag is left alone.
+    """
+    words = _ENTITY.sub("x", _TAG.sub("", html)).split()
+    if len(words) < _FEWEST or len(words[-1]) > _SHORT:
+        return html
+    return _LAST_SPACE.sub("\N{NO-BREAK SPACE}", html)
 
 
 def _greedy(words: list[str], width: int) -> int:

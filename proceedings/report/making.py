@@ -13,7 +13,7 @@ from proceedings.report.page import page
 from proceedings.report.values import PaperReport, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.checks import Checked
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from proceedings.model import Finding
     from proceedings.plan import Plan, PlannedPaper
 
-# Found while a file is read, but about its place in the folder: authors cannot mend these.
+# Found while a file is read, but about its place in the folder: authors cannot fix these.
 _OF_THE_FOLDER = frozenset({"file-missing", "file-shared"})
 
 
@@ -37,7 +37,8 @@ def make_report(
     Arguments:
         checked: the judgement of each manuscript, in the order of the list.
         findings: of the workshop; one whose subject is the key of a paper goes to that paper.
-        notes: what else a chair should know of the outputs, as sentences.
+        notes: what else a chair should know of the outputs, as sentences; one that begins with
+            the key of a paper and a colon goes to that paper.
         target: an existing folder.
 
     Raises:
@@ -62,14 +63,35 @@ def report_of(
         else:
             others.append(finding)
     planned = {paper.key: paper for paper in plan.papers}
-    papers = (_paper(one, planned, by_paper[one.key or ""]) for one in checked)
+    notes, of_papers = _sorted_notes(notes, keys)
+    papers = (
+        _paper(one, planned, by_paper[one.key or ""], of_papers[one.key or ""]) for one in checked
+    )
     if plan.edition_reason:
         notes = (f"The booklet is the abstracts edition. {plan.edition_reason}", *notes)
     return Report(plan, tuple(papers), tuple(others), tuple(notes))
 
 
+def _sorted_notes(
+    notes: Sequence[str], keys: Collection[str]
+) -> tuple[list[str], Mapping[str, list[str]]]:
+    """Part the notes of the outputs from those that begin with the key of a paper."""
+    others = []
+    of_papers: defaultdict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        key, _, sentence = note.partition(": ")
+        if sentence and key in keys:
+            of_papers[key].append(sentence)
+        else:
+            others.append(note)
+    return others, of_papers
+
+
 def _paper(
-    checked: Checked, planned: Mapping[str, PlannedPaper], of_workshop: Sequence[Finding]
+    checked: Checked,
+    planned: Mapping[str, PlannedPaper],
+    of_workshop: Sequence[Finding],
+    of_outputs: Sequence[str],
 ) -> PaperReport:
     judgement, facts = checked.judgement, checked.facts
     paper = planned.get(checked.key or "")
@@ -79,13 +101,16 @@ def _paper(
     asked = judgement.asked
     if asked and asked.assumed:
         notes.append(asked.assumed)
+    notes += of_outputs
+    # In another template than asked for, a line is not of the length that limits are counted in.
+    comparable = all(finding.rule != "format" for finding in judgement.findings)
     whole = PaperReport(
         key=checked.key or checked.name,
         title=paper.title if paper else "",
         file=checked.name,
         verdict=judgement.verdict,
         limit=asked.limit if asked else None,
-        lines_over=judgement.lines_over,
+        lines_over=judgement.lines_over if comparable else None,
         findings=tuple(said),
         record=(*record, *of_workshop),
         notes=tuple(notes),

@@ -29,6 +29,8 @@ _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _THIRDS = (("upper", "middle", "lower"), ("left", "centre", "right"))
 # A box that is wider than this share of the page lies across it, not left or right.
 _WIDE = 0.6
+# What is wrong is the whole file, whatever line gave it away.
+_NOWHERE = frozenset({"format-year"})
 # Where a page's size is not known: US letter, in points.
 _LETTER = (612.0, 792.0)
 
@@ -58,13 +60,16 @@ class Row:
 
     Fields:
         lines: lines over the limit in words; empty where there is nothing to count.
+        over: there are any.
         rules: names of the rules that are broken, each once, the gravest first.
+        actors: who must act; "advice" where the paper passes and its authors may act.
         facts: what was recognised, in words.
     """
 
     paper: PaperReport
     anchor: str
     lines: str
+    over: bool
     rules: tuple[tuple[str, Severity], ...]
     actors: str
     facts: tuple[str, ...]
@@ -122,8 +127,9 @@ def _row(place: int, paper: PaperReport) -> Row:
         paper=paper,
         anchor=f"paper-{place}",
         lines=_lines(paper.lines_over),
+        over=(paper.lines_over or 0) > 0,
         rules=tuple(rules.items()),
-        actors=join_words([actor.value for actor in paper.actors]),
+        actors=_actors(paper),
         facts=tuple(_facts(paper)),
         items=(
             *(_item(paper, finding, Actor.AUTHORS) for finding in _sorted(paper.findings)),
@@ -143,6 +149,12 @@ def _lines(over: int | None) -> str:
     return f"{over} over" if over > 0 else f"{-over} to spare"
 
 
+def _actors(paper: PaperReport) -> str:
+    is_advice = paper.verdict is Verdict.PASS
+    words = {Actor.AUTHORS: "advice" if is_advice else "authors", Actor.ORGANIZERS: "organizers"}
+    return join_words([words[actor] for actor in paper.actors])
+
+
 def _facts(paper: PaperReport) -> list[str]:
     facts = [paper.file, paper.format]
     if paper.pages is not None:
@@ -158,7 +170,7 @@ def _item(paper: PaperReport, finding: Finding, actor: Actor) -> Item:
         return Item(finding, actor, "", None)
     sheet = paper.sheets[finding.page - 1 : finding.page]
     width, height = sheet[0] if sheet else _LETTER
-    if finding.box is None:
+    if finding.box is None or finding.rule in _NOWHERE:
         return Item(finding, actor, f"page {finding.page}", None)
     spot = Spot(width, height, finding.box)
     return Item(finding, actor, f"page {finding.page}, {_place(spot)}", spot)
