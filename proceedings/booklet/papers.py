@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.model import Link, Presentation
-from proceedings.render import qr
+from proceedings.render import lines, qr
 from proceedings.render.document import document
 
 if TYPE_CHECKING:
@@ -37,12 +38,15 @@ class Notice:
     Fields:
         affiliations: distinct ones in the order of the authors.
         facts: how and where it is presented, its award.
+        code: picture (a ``data:`` address) of the QR code of its OpenReview address, if it has one.
     """
 
     paper: PlannedPaper
+    title_html: str
     affiliations: str
     facts: tuple[str, ...]
     addresses: tuple[Address, ...]
+    code: str
 
 
 def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
@@ -59,7 +63,7 @@ def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
         "booklet/placeholder.html",
         styles=_STYLES,
         tagged=False,
-        notice=_notice(plan, paper, session_too=True),
+        notice=_notice(plan, paper, own_page=True),
     )
 
 
@@ -72,18 +76,18 @@ def abstracts(plan: Plan) -> Rendered:
         the pages; each paper has the anchor ``paper-KEY``, each group ``group-ID``.
     """
     groups = [
-        (group, [_notice(plan, plan.paper(key), session_too=False) for key in group.papers])
+        (group, [_notice(plan, plan.paper(key), own_page=False) for key in group.papers])
         for group in plan.groups
         if group.papers
     ]
     return document(plan, "booklet/abstracts.html", styles=_STYLES, tagged=False, groups=groups)
 
 
-def _notice(plan: Plan, paper: PlannedPaper, *, session_too: bool) -> Notice:
+def _notice(plan: Plan, paper: PlannedPaper, *, own_page: bool) -> Notice:
     facts = []
     if paper.presentation is not Presentation.POSTER:
         facts.append(paper.presentation.value.capitalize())
-    session = plan.workshop.session(paper.session or "") if session_too else None
+    session = plan.workshop.session(paper.session or "") if own_page else None
     if session:
         facts.append(session.title)
     if paper.board:
@@ -92,10 +96,16 @@ def _notice(plan: Plan, paper: PlannedPaper, *, session_too: bool) -> Notice:
         facts.append(paper.award)
     return Notice(
         paper=paper,
+        title_html=lines.kept(paper.title_html),
         affiliations=_affiliations(paper.authors),
         facts=tuple(facts),
         addresses=_addresses(paper),
+        code=_code(paper.openreview) if own_page and paper.openreview else "",
     )
+
+
+def _code(address: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(qr.svg(address).encode()).decode()
 
 
 def _affiliations(authors: tuple[PlannedAuthor, ...]) -> str:

@@ -38,12 +38,14 @@ class Item:
     """A session.
 
     Fields:
+        title: the session's, its last words kept together.
         people: who speaks, or who is in the chair.
         share: how long each talk may be, where no times are printed and no description says it.
         posters: how many and on which boards, where it has any.
     """
 
     session: Session
+    title: str
     people: str
     talks: tuple[Talk, ...]
     share: str
@@ -85,6 +87,7 @@ def _item(plan: Plan, planned: PlannedSession) -> Item:
     posters = kind is SessionKind.POSTERS
     return Item(
         session=planned.session,
+        title=lines.kept(planned.session.title),
         people=_people(planned.session),
         share="" if posters else _share(planned),
         talks=() if posters else tuple(_talks(plan, planned)),

@@ -28,6 +28,7 @@ def poster_index(plan: Plan) -> Rendered:
         plan,
         "posters/index.html",
         styles=("posters/index.css",),
+        mirrored=False,
         walls=walls,
         sessions=tuple(wall for wall in walls if wall.number),
         authors=listing.by_author(plan, walls),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from proceedings.model import Presentation, SessionKind
-from proceedings.render import words
+from proceedings.programme import board_order
+from proceedings.render import lines, words
 from proceedings.text import collation_key
 
 if TYPE_CHECKING:
     from proceedings.model import Session
     from proceedings.plan import Plan, PlannedPaper
 
+_GUIDE = 18  # characters of a title in a running head
 _MARKED = {Presentation.ORAL, Presentation.SPOTLIGHT}
-_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Row:
     """A poster; ``mark`` is "oral", "spotlight" or empty."""
 
     paper: PlannedPaper
+    title_html: str
     board: str
     mark: str
 
@@ -33,15 +34,17 @@ class Wall:
 
     Fields:
         title: the session's, or why the papers stand apart.
-        facts: day, time and room, as far as known.
+        facts: day, time and room, as far as known, and that there are no boards.
+        legend: session, time and room in a line.
         number: counts the sessions from 1; 0 for papers outside every session.
-        boards: the papers have, or will have, boards.
+        boards: some of the papers have boards.
         width: step of type for the board numbers: 1 (up to three characters) to 3.
     """
 
     id: str
     title: str
     facts: tuple[str, ...]
+    legend: str
     number: int
     boards: bool
     width: int
@@ -50,7 +53,13 @@ class Wall:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where one poster hangs: a board, else words; ``session`` is 0 where there is only one."""
+    """Where one poster hangs.
+
+    Fields:
+        board: its board; empty where it has none.
+        words: what is said where there is no board; empty where no paper around it has one.
+        session: counts from 1; 0 where there is only one.
+    """
 
     board: str
     words: str
@@ -59,9 +68,10 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A name or a title, and where its posters hang."""
+    """A name or a title, and where its posters hang; ``guide`` says it in short."""
 
     text: str
+    guide: str
     html: str
     pointers: tuple[Pointer, ...]
 
@@ -99,6 +109,7 @@ def by_author(plan: Plan, walls: tuple[Wall, ...]) -> tuple[Line, ...]:
     return tuple(
         Line(
             name.entry,
+            name.entry.partition(",")[0],
             "",
             tuple(pointers[locator.paper] for locator in name.papers if locator.paper in pointers),
         )
@@ -111,13 +122,20 @@ def by_title(walls: tuple[Wall, ...]) -> tuple[Line, ...]:
     pointers = _pointers(walls)
     papers = [row.paper for wall in walls for row in wall.rows]
     papers.sort(key=lambda paper: collation_key(paper.title))
-    return tuple(Line(paper.title, paper.title_html, (pointers[paper.key],)) for paper in papers)
+    return tuple(
+        Line(paper.title, _guide(paper.title), paper.title_html, (pointers[paper.key],))
+        for paper in papers
+    )
 
 
-def board_order(board: str) -> tuple[tuple[int, int | str], ...]:
-    """Return what boards are sorted by, so that 2 stands before 10 and A9 before A10."""
-    parts = _DIGITS.split(board)
-    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts if part)
+def _guide(title: str) -> str:
+    """Return the first words of a title, as many as a running head holds."""
+    guide, *rest = title.split() or [""]
+    for word in rest:
+        if len(guide) + 1 + len(word) > _GUIDE:
+            break
+        guide += " " + word
+    return guide.rstrip(",:;")
 
 
 def _sessions(plan: Plan) -> list[Session]:
@@ -132,10 +150,19 @@ def _sessions(plan: Plan) -> list[Session]:
 
 def _session_wall(plan: Plan, session: Session, number: int, papers: list[PlannedPaper]) -> Wall:
     event = plan.workshop.event
-    day = (words.day(session.start.date()),) if event.last_date > event.date else ()
-    room = (session.room or event.room,) if session.room or event.room else ()
-    facts = (*day, words.times(session.start, session.end), *room)
-    return _wall(session.id, session.title, papers, number=number, facts=facts)
+    several_days = event.last_date > event.date
+    boards = any(paper.board for paper in papers)
+    day = words.day(session.start.date()) if several_days else ""
+    place = (day, words.times(session.start, session.end), session.room or event.room)
+    date = "" if several_days else words.date(session.start.date())
+    facts = (*place, date, "" if boards else "no boards yet")
+    wall = _wall(session.id, session.title, papers, boards=boards)
+    return replace(
+        wall,
+        number=number,
+        facts=tuple(fact for fact in facts if fact),
+        legend=", ".join(known for known in (session.title, *place) if known),
+    )
 
 
 def _wall(
@@ -143,13 +170,12 @@ def _wall(
     title: str,
     papers: list[PlannedPaper],
     *,
-    number: int = 0,
-    facts: tuple[str, ...] = (),
-    boards: bool = True,
+    boards: bool,
 ) -> Wall:
     rows = [
         Row(
             paper,
+            lines.kept(paper.title_html),
             (paper.board or "") if boards else "",
             paper.presentation.value if paper.presentation in _MARKED else "",
         )
@@ -158,7 +184,7 @@ def _wall(
     rows.sort(key=lambda row: (not row.board, board_order(row.board)))
     longest = max((len(row.board) for row in rows), default=0)
     width = 1 if longest <= 3 else 2 if longest <= 5 else 3
-    return Wall(identifier, title, facts, number, boards, width, tuple(rows))
+    return Wall(identifier, title, (), "", 0, boards, width, tuple(rows))
 
 
 def _pointers(walls: tuple[Wall, ...]) -> dict[str, Pointer]:
@@ -171,8 +197,9 @@ def _pointers(walls: tuple[Wall, ...]) -> dict[str, Pointer]:
 
 
 def _words(wall: Wall) -> str:
-    """Return what is said where there is no board."""
-    return {"virtual": "virtual", "absent": "not presented here"}.get(wall.id, "no board yet")
+    """Return what is said of a paper without a board."""
+    unplaced = "no board yet" if wall.boards else ""
+    return {"virtual": "virtual", "absent": "not presented here"}.get(wall.id, unplaced)
 
 
 def _virtual(paper: PlannedPaper) -> bool:

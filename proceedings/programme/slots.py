@@ -25,9 +25,7 @@ def talk_times(session: Session, count: int) -> tuple[tuple[dt.datetime, dt.date
     share, rest = divmod(_seconds(session), count)
     if rest or share % 60 or share < _SHORTEST:
         return ()
-    return tuple(
-        pairwise(_later(session.start, share * position) for position in range(count + 1))
-    )
+    return tuple(pairwise(_later(session.start, share * position) for position in range(count + 1)))
 
 
 def talk_share(session: Session, count: int) -> str:

@@ -22,6 +22,7 @@ def document(
     first_page: int = 1,
     numerals: str = "decimal",
     even: bool = False,
+    mirrored: bool = True,
     tagged: bool = True,
     **values: Any,
 ) -> Rendered:
@@ -34,6 +35,7 @@ def document(
         first_page: the number the first page is printed with; outer corners follow it.
         numerals: CSS counter style of the folios.
         even: close with a blank page where the number of pages is odd.
+        mirrored: folios stand in outer corners, for a bound book; else on the right of each sheet.
         tagged: write the structure screen readers follow.
         values: what else the template asks for.
     """
@@ -51,7 +53,7 @@ def document(
         html,
         folder=workshop.folder,
         styles=(f"theme/sheet-{_sheet(workshop.look.sheet)}.css", *styles),
-        settings=_accent(workshop.look.accent) + _folios(first_page, numerals),
+        settings=_accent(workshop.look.accent) + _folios(first_page, numerals, mirrored=mirrored),
         even=even,
         tagged=tagged,
     )
@@ -66,10 +68,12 @@ def _accent(colour: str) -> str:
     return f":root {{ --accent: {colour if _ACCENT.fullmatch(colour) else _STANDARD} }}"
 
 
-def _folios(first_page: int, numerals: str) -> str:
+def _folios(first_page: int, numerals: str, *, mirrored: bool) -> str:
     """Return the rules that put folios into outer corners, right for odd numbers, left for even."""
-    odd, even = (":right", ":left") if first_page % 2 else (":left", ":right")
     folio, foot = f"{{ content: counter(page, {numerals}) }}", "{ content: string(foot) }"
+    if not mirrored:
+        return f"@page {{ @bottom-left {foot} @bottom-right {folio} }}"
+    odd, even = (":right", ":left") if first_page % 2 else (":left", ":right")
     return (
         f"@page :first {{ counter-reset: page {first_page} }}"
         f"@page {odd} {{ @bottom-left {foot} @bottom-right {folio} }}"

@@ -161,11 +161,11 @@ def _award_rank(award: str) -> tuple[int, int]:
 
 
 def search_hint(sections: Sequence[Section]) -> str:
-    """Return what can be searched for, such as "Title, author or words of the abstract"."""
+    """Return what can be searched for, such as "Title, author or abstract"."""
     entries = [entry for section in sections for entry in section.entries]
     hints = ["title"]
     hints += ["author"] if any(entry.authors for entry in entries) else []
-    hints += ["words of the abstract"] if any(entry.abstract_html for entry in entries) else []
+    hints += ["abstract"] if any(entry.abstract_html for entry in entries) else []
     return _sentence(join_words(hints, "or"))
 
 

@@ -161,9 +161,75 @@ def test_the_notice_page_says_who_agreed_or_why_there_are_abstracts_only():
     assert "Allauthorsagreed" in full
     assert "CCBY4.0" in full
     abstracts = texts(front_matter(sample_plan(1, abstracts=True)).pdf)[1]
-    assert "abstractsedition" in abstracts
-    assert "holdsnoright" in abstracts
+    assert abstracts.count("holdsnoright") == 1
     assert "Allauthorsagreed" not in abstracts
+
+
+def test_the_title_page_says_what_the_booklet_holds():
+    def title_page(plan):
+        return texts(front_matter(plan).pdf)[2]
+
+    edition = sample_plan(2, abstracts=True)
+    bare = tuple(replace(paper, abstract="", abstract_html="") for paper in edition.papers)
+    assert "Proceedings" in title_page(sample_plan(2))
+    assert "Abstracts" in title_page(edition)
+    assert "Abstracts" not in title_page(replace(edition, papers=bare))
+    assert "Programmeandpapers" in title_page(replace(edition, papers=bare))
+
+
+def test_talks_without_times_are_numbered_and_their_share_is_said_once():
+    plan = sample_plan(26)
+    untimed = tuple(
+        replace(each, slots=tuple(replace(slot, start=None, end=None) for slot in each.slots))
+        for each in plan.sessions
+    )
+    timed = "".join(part(front_matter(plan), "programme"))
+    programme = "".join(part(front_matter(replace(plan, sessions=untimed)), "programme"))
+    assert "each" not in timed
+    assert "3talksof16min40seach" in programme
+    assert "09:50–10:40" in programme  # the session's own
+    assert "10:02" in timed
+    assert "10:02" not in programme
+    described = tuple(
+        replace(each, session=replace(each.session, description="Short talks.")) for each in untimed
+    )
+    assert "each" not in "".join(part(front_matter(replace(plan, sessions=described)), "programme"))
+
+
+def test_people_of_paper_sessions_are_in_the_chair():
+    plan = sample_plan(4)
+    sessions = tuple(
+        replace(each, session=replace(each.session, people=("Hypatia", "Paul Erdős")[: 1 + more]))
+        for each, more in zip(plan.sessions, (0, 0, 0, 0, 1, 0, 0, 0, 0, 0), strict=True)
+    )
+    programme = "".join(part(front_matter(replace(plan, sessions=sessions)), "programme"))
+    assert programme.count("Chair:Hypatia") == 3
+    assert programme.count("Chairs:Hypatia,PaulErdős") == 1
+    assert "OpeningRemarksHypatia" in programme
+
+
+def test_a_long_row_of_authors_is_cut_in_the_contents():
+    plan = sample_plan(1)
+    many = tuple(replace(plan.papers[0].authors[0], name=f"Author {n}") for n in range(48))
+    for length, end in ((11, "Author9,Author10"), (48, "Author9and38more")):
+        papers = (replace(plan.papers[0], authors=many[:length]),)
+        contents = "".join(part(front_matter(replace(plan, papers=papers)), "contents"))
+        assert end in contents
+    assert "Author10" not in contents
+
+
+def test_a_cover_has_no_more_than_three_lines_of_the_larger_type():
+    plan = sample_plan(0)
+    for name in (
+        "Mechanistic Interpretability Workshop at NeurIPS 2025",
+        "A Bee See Dee Eee Effff Geee",
+    ):
+        event = replace(plan.workshop.event, name=name)
+        _, _, rectangles = boxes(
+            front_matter(replace(plan, workshop=replace(plan.workshop, event=event))).pdf
+        )[0]
+        large = [box for box in rectangles if box[0] > 160 and box[3] - box[1] > 14]
+        assert 1 <= len(large) <= 3
 
 
 def test_markup_in_names_is_text():
@@ -265,6 +331,18 @@ def test_the_contents_end_with_the_index_and_its_page(made):
     assert f"Authors{last + 1}" in part(rendered, "contents")[-1]
     assert "Authors77" in "".join(part(front_matter(sample_plan(3), 77), "contents"))
     assert "Authors" not in "".join(part(front_matter(sample_plan(3, authors=False)), "contents"))
+
+
+def test_a_letter_that_goes_on_is_said_again_at_the_head_of_the_column():
+    plan = sample_plan(3)
+    names = tuple(
+        replace(plan.names[0], person=f"p{n}", entry=f"Keller, Anna {n:03d}", letter="K")
+        for n in range(160)
+    )
+    rendered = back_matter(replace(plan, names=names))
+    assert rendered.pages == 2
+    for page in texts(rendered.pdf):
+        assert page.count("KKeller") == 2  # once in each of two columns
 
 
 def test_the_caller_may_say_where_the_index_begins():

@@ -4,6 +4,7 @@ import runpy
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from proceedings.booklet.papers import abstracts, placeholder
@@ -39,6 +40,21 @@ def test_a_placeholder_leaves_head_and_foot_to_the_stamps():
         ((_, height, rectangles),) = boxes(placeholder(plan, paper).pdf)
         assert min(bottom for _, bottom, _, _ in rectangles) > 100
         assert max(top for *_, top in rectangles) < height - 70
+
+
+def test_a_placeholder_shows_a_code_only_for_an_address():
+    plan = sample_plan(10)
+    paper = plan.papers[9]
+    (with_code,) = drawn(placeholder(plan, paper).pdf)
+    (without,) = drawn(placeholder(plan, replace(paper, openreview=None)).pdf)
+    assert with_code > without + 500
+
+
+def drawn(pdf: bytes) -> list[int]:
+    """The dark spots of each page right of the words, in the lower right."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.render(scale=1).to_pil().convert("L") for page in document]
+    return [sum(page.crop((450, 200, 520, 680)).histogram()[:100]) for page in pages]
 
 
 def test_a_placeholder_needs_nothing_but_a_title():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import runpy
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from proceedings.report import make_report
 from proceedings.website import Booklet, build
@@ -33,7 +36,7 @@ OVERFLOWING = """() => [...document.querySelectorAll("body *")].filter((one) => 
 # A link in running text may be as high as its line (WCAG 2.2, 2.5.8).
 SMALL = """() => [...document.querySelectorAll("a, button, summary, input")].filter((one) => {
   const box = one.getBoundingClientRect();
-  return box.width && box.height < 43.5 && !one.closest(".skip, .text, footer p, h1");
+  return box.width && box.height < 43.5 && !one.closest(".skip, .text, h1");
 }).map((one) => one.outerHTML.slice(0, 120) + one.getBoundingClientRect().height)"""
 
 COLOURS = """() => [...document.querySelectorAll("body *")].filter((one) =>
@@ -179,7 +182,8 @@ def test_words_narrow_the_list_whatever_their_accents(opened, words, count):
     page = opened("website/papers/index.html")
     page.get_by_role("searchbox").fill(words)
     assert len(visible(page)) == count
-    assert page.locator("output").inner_text().startswith(f"{count or 'No'} of 8 papers")
+    said = f"{count} of 8 papers" if count else "No papers match."
+    assert page.locator("output").inner_text() == said
     page.get_by_role("searchbox").fill("")
     assert len(visible(page)) == 8
 
@@ -198,6 +202,49 @@ def test_marks_narrow_the_list_and_let_go_again(opened):
     for name in ("Oral", "Spotlight", "Computation"):
         page.get_by_role("button", name=name).click()
     assert len(visible(page)) == 8
+
+
+def test_all_lets_go_of_every_mark_of_its_row(opened):
+    page = opened("website/papers/index.html")
+    every = page.get_by_role("button", name="All")
+    assert [one.get_attribute("aria-pressed") for one in every.all()] == ["true", "true"]
+    for name in ("Oral", "Spotlight", "Computation"):
+        page.get_by_role("button", name=name).click()
+    assert [one.get_attribute("aria-pressed") for one in every.all()] == ["false", "false"]
+    every.last.click()
+    assert len(visible(page)) == 2
+    every.first.click()
+    assert len(visible(page)) == 8
+    assert page.locator("button[data-mark][aria-pressed=true]").count() == 0
+
+
+def test_a_narrowed_list_counts_its_groups_and_begins_without_a_line(opened):
+    page = opened("website/papers/index.html")
+    assert page.locator(".count").all_inner_texts() == ["6 papers", "2 papers"]
+    page.get_by_role("searchbox").fill("lukasiewicz")
+    assert page.locator(".count:visible").all_inner_texts() == ["1 of 6 papers", "1 of 2 papers"]
+    lines = page.locator(".papers > li:visible").evaluate_all(
+        "items => items.map((one) => getComputedStyle(one).borderTopWidth)"
+    )
+    assert lines == ["0px", "0px"]
+    page.get_by_role("searchbox").fill("")
+    assert page.locator(".count").all_inner_texts() == ["6 papers", "2 papers"]
+
+
+def test_the_field_to_search_in_can_be_seen(opened):
+    page = opened("website/papers/index.html")
+    edges = page.get_by_role("searchbox").evaluate(
+        "(one) => ['Top', 'Right', 'Bottom', 'Left']"
+        ".map((side) => getComputedStyle(one)[`border${side}Width`])"
+    )
+    assert edges == ["1px"] * 4
+
+
+def test_the_way_back_from_a_letter_leads_to_its_row(opened):
+    page = opened("report/index.html")
+    page.locator(".back a").nth(1).click()
+    assert page.locator("tr:target").count() == 1
+    assert page.locator("tr:target th").inner_text().startswith("3 ")
 
 
 def test_the_identity_s_fonts_are_used(opened):
@@ -227,6 +274,26 @@ def test_the_print_has_no_chrome(opened, name):
 def test_the_printed_list_has_two_columns(opened):
     page = opened("website/papers/index.html", medium="print")
     assert page.evaluate("getComputedStyle(document.querySelector('.papers')).columnCount") == "2"
+
+
+def test_an_oral_is_a_diamond_and_a_spotlight_a_dot(opened):
+    page = opened("website/papers/index.html")
+    shapes = page.evaluate(
+        "['oral', 'spotlight'].map((kind) => {"
+        " const style = getComputedStyle(document.querySelector(`.kind.${kind}`), '::before');"
+        " return [style.transform !== 'none', style.borderRadius === '50%'] })"
+    )
+    assert shapes == [[True, False], [False, True]]
+
+
+@pytest.mark.parametrize("down", [100, 200, 300, 400])
+def test_a_printed_group_begins_above_its_first_entry(opened, down):
+    page = opened("website/papers/index.html", medium="print")
+    page.add_style_tag(content=f".title {{ padding-top: {down}px }}")
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [sheet.extract_text().strip() for sheet in printed.pages]
+    assert sum(text.count("Presented elsewhere") for text in texts) == 1
+    assert not [text for text in texts if re.search(r"\b\d papers$", text)]
 
 
 @pytest.mark.parametrize("ci", ["true", ""])

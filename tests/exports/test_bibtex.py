@@ -99,28 +99,24 @@ def test_there_is_one_entry_a_paper_in_order():
 def test_nothing_claims_a_volume():
     for kind, _, fields in parse(bibtex(PLAN)):
         assert kind == "misc"
-        assert fields.keys() <= {"author", "title", "howpublished", "year", "month", "note", "url"}
+        assert fields.keys() <= {"author", "title", "howpublished", "year", "month", "url"}
 
 
-def test_the_notice_says_where_it_was_presented():
-    fields = fields_of(PLAN)
-    assert plain(fields["howpublished"]) == PLAN.workshop.event.notice.removesuffix(".")
-    assert "note" not in fields
-    assert (fields["year"], fields["month"]) == ("2026", "jul")
-
-
-def test_a_notice_that_does_not_name_the_event_stands_beside_it():
-    event = replace(PLAN.workshop.event, notice="Non-archival.")
+@pytest.mark.parametrize("notice", ["", "Non-archival.", PLAN.workshop.event.notice])
+def test_says_where_and_when_it_was_presented_and_nothing_of_the_notice(notice):
+    event = replace(PLAN.workshop.event, notice=notice)
     fields = fields_of(replace(PLAN, workshop=replace(PLAN.workshop, event=event)))
     assert plain(fields["howpublished"]) == (
         "The First Workshop on Careful Manuscripts, ICML 2026, Seoul, South Korea"
     )
-    assert plain(fields["note"]) == "Non-archival."
+    assert "note" not in fields
+    assert (fields["year"], fields["month"]) == ("2026", "jul")
 
 
-def test_a_workshop_without_a_notice_has_no_note():
-    event = replace(PLAN.workshop.event, notice="")
-    assert "note" not in fields_of(replace(PLAN, workshop=replace(PLAN.workshop, event=event)))
+def test_a_host_that_the_event_is_called_after_is_not_said_twice():
+    event = replace(PLAN.workshop.event, name="Care at ICML 2026")
+    fields = fields_of(replace(PLAN, workshop=replace(PLAN.workshop, event=event)))
+    assert plain(fields["howpublished"]) == "Care at ICML 2026, Seoul, South Korea"
 
 
 def test_capitals_are_kept_by_a_second_brace():

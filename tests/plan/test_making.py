@@ -179,6 +179,12 @@ def test_without_consent_the_booklet_is_the_abstracts_edition():
     assert not planned([Paper("1", "A")]).abstracts_only
 
 
+@pytest.mark.parametrize(("abstract", "said"), [("Words.", True), ("", False)])
+def test_an_edition_speaks_of_abstracts_only_where_it_has_some(abstract, said):
+    plan = planned([Paper("1", "A", abstract=abstract)], consent=Inclusion.ABSTRACT)
+    assert ("abstracts" in plan.edition_reason) is said
+
+
 def test_one_person_under_two_spellings_is_one_entry_with_a_warning():
     papers = [
         Paper("1", "A", authors=(Author("Ada Lovelace", id="~Ada_Lovelace1"),)),

@@ -46,9 +46,9 @@ def test_every_poster_stands_by_its_board_whole_on_one_sheet(made):
 def test_every_sheet_says_session_time_and_room(made):
     _, rendered = made
     for sheet in sheets(rendered, "posters-1"):
-        assert sheet.startswith("Postersession111:30–12:30·HallD2")
+        assert sheet.startswith("Postersession111:30–12:30·HallD2·18July2026")
     for sheet in sheets(rendered, "posters-2"):
-        assert sheet.startswith("Postersession215:00–16:00·HallD2")
+        assert sheet.startswith("Postersession215:00–16:00·HallD2·18July2026")
 
 
 def test_virtual_papers_stand_apart_without_a_board(made):
@@ -63,6 +63,37 @@ def test_virtual_papers_stand_apart_without_a_board(made):
 
 def test_a_paper_without_a_board_says_so(made):
     assert "Noboardyet" in "".join(sheets(made[1], "posters-1"))
+
+
+def test_a_session_without_any_board_says_so_once_on_each_sheet():
+    plan = sample_plan(30)
+    papers = tuple(replace(paper, board=None) for paper in plan.papers)
+    rendered = poster_index(replace(plan, papers=papers))
+    for sheet in sheets(rendered, "posters-1"):
+        assert sheet.count("noboardsyet") == 1
+    assert "".join(texts(rendered.pdf)).lower().count("noboardyet") == 0
+
+
+def test_later_sheets_of_a_list_say_which_list_and_from_where_to_where():
+    plan = sample_plan(3)
+    names = tuple(
+        replace(plan.names[0], person=f"p{n}", entry=f"Name{n:03d}, Anna") for n in range(160)
+    )
+    rendered = poster_index(replace(plan, names=names))
+    first = rendered.anchors["by-author"]
+    sheet, later, *_ = texts(rendered.pdf)[first - 1 :]
+    assert sheet.startswith("Authors(1)")
+    assert "continued" not in sheet
+    assert "Authors,continued" in later
+    shown = re.findall(r"Name\d{3}(?=,Anna)", later)
+    assert f"{min(shown)}–{max(shown)}" in later
+
+
+def test_folios_stand_on_the_right_of_every_sheet(made):
+    for width, _, rectangles in boxes(made[1].pdf):
+        lowest = min(bottom for _, bottom, _, _ in rectangles)
+        foot = [box for box in rectangles if box[1] < lowest + 5]
+        assert min(foot, key=lambda box: box[2] - box[0])[0] > width / 2
 
 
 def test_orals_and_spotlights_are_marked_by_word_and_shape(made):

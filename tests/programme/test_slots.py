@@ -20,12 +20,29 @@ def session(minutes):
     return Session("s", "S", SessionKind.SPOTLIGHTS, START, end)
 
 
-def test_thirteen_spotlights_share_half_an_hour():
-    times = talk_times(session(30), 13)
-    assert len(times) == 13
-    assert times[0][1].strftime("%H:%M:%S") == "10:32:18"
-    assert talk_share(session(30), 13) == "2 min 18 s"
-    assert times[-1][1] == session(30).end
+def test_five_orals_share_an_hour():
+    times = talk_times(session(60), 5)
+    assert [start.strftime("%H:%M:%S") for start, _ in times] == [
+        "10:30:00",
+        "10:42:00",
+        "10:54:00",
+        "11:06:00",
+        "11:18:00",
+    ]
+    assert times[-1][1] == session(60).end
+
+
+@pytest.mark.parametrize(
+    ("minutes", "count", "words"),
+    [(30, 13, "2 min 18 s"), (20, 3, "6 min 40 s"), (45, 6, "7 min 30 s"), (12, 3, "4 min")],
+)
+def test_a_share_nobody_keeps_to_gives_no_times(minutes, count, words):
+    assert talk_times(session(minutes), count) == ()
+    assert talk_share(session(minutes), count) == words
+
+
+def test_five_minutes_are_enough():
+    assert len(talk_times(session(15), 3)) == 3
 
 
 @pytest.mark.parametrize(("minutes", "count", "words"), [(60, 5, "12 min"), (1, 2, "30 s")])
@@ -40,13 +57,15 @@ def test_an_open_or_empty_session_gives_no_times(minutes, count):
 
 
 @given(st.integers(1, 600), st.integers(1, 300))
-def test_shares_fill_the_session_without_gap_and_differ_by_a_second_at_most(minutes, count):
+def test_times_fill_the_session_in_equal_whole_minutes_or_are_not_given(minutes, count):
     times = talk_times(session(minutes), count)
-    assert times[0][0] == session(minutes).start
-    assert times[-1][1] == session(minutes).end
-    assert all(before[1] == after[0] for before, after in pairwise(times))
-    shares = {round((end - start).total_seconds()) for start, end in times}
-    assert max(shares) - min(shares) <= 1
+    assert bool(times) == (minutes % count == 0 and minutes >= 5 * count)
+    if times:
+        assert len(times) == count
+        assert times[0][0] == session(minutes).start
+        assert times[-1][1] == session(minutes).end
+        assert all(before[1] == after[0] for before, after in pairwise(times))
+        assert {end - start for start, end in times} == {dt.timedelta(minutes=minutes // count)}
 
 
 def test_a_night_in_which_clocks_change_is_as_long_as_it_is():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 from dataclasses import replace
 from pathlib import Path
@@ -97,7 +98,10 @@ def test_every_link_of_the_table_leads_to_a_letter(html):
 def test_what_must_be_acted_on_comes_first(html):
     assert rows(html) == [
         "fail 1 Notes on the Analytical Engine 5 over page-limitnotice-missing authors",
-        "unreadable 3 On <script>alert('the copyist')</script> & Others file-truncated authors",
+        (
+            "unreadable 3 On <script>alert('the copyist')</script> & Others"
+            " 1 note file-truncated authors"
+        ),
         "unreadable 4 Nobody Sent This One file-missing organizers",
         "not judged 5 A Paper in a Template Nobody Knows format-unknown authors",
         "pass 6 A Sound Paper with a Clash 0 to spare session-overlap organizers",
@@ -106,9 +110,62 @@ def test_what_must_be_acted_on_comes_first(html):
 
 
 def test_a_verdict_has_a_shape_as_well_as_a_word(html):
-    for verdict in Verdict:
+    for verdict in (*Verdict, *Severity):
         assert f'<symbol id="shape-{verdict.value}"' in html
+    for verdict in Verdict:
         assert f'href="#shape-{verdict.value}"' in html
+
+
+def test_each_rule_of_the_table_has_the_shape_of_its_severity(html):
+    table = html.partition("<tbody>")[2].partition("</tbody>")[0]
+    shapes = re.findall(r'<li class="(\w+)"><svg class="shape (\w+)"', table)
+    assert len(shapes) == table.count("<li class=") == 6
+    assert all(one == other for one, other in shapes)
+    assert {one for one, _ in shapes} == {"error", "warning"}
+
+
+def test_what_authors_of_a_paper_that_passes_are_told_is_advice(report):
+    advice = Finding("fonts", Severity.WARNING, "A font is not embedded.")
+    passing = (replace(report.papers[1], findings=(advice,)),)
+    assert rows(page(replace(report, papers=passing))) == [
+        "pass 2 A Sound Paper 12 to spare fonts advice"
+    ]
+
+
+def heads(html):
+    return check(html).texts.get("th", [])[:5]
+
+
+def test_a_column_without_entries_is_left_out(report):
+    everything = page(report)
+    assert heads(everything) == ["Verdict", "Paper", "Lines", "Rules", "Who acts"]
+    passing = page(replace(report, papers=(replace(report.papers[1], lines_over=None),)))
+    assert heads(passing) == ["Verdict", "Paper", "2 A Sound Paper"]
+    assert check(passing).problems == []
+
+
+def test_lines_mean_nothing_in_another_template(tmp_path):
+    plan, checked = REPORTS["plan"](tmp_path), REPORTS["checked"]()
+    other = Finding("format", Severity.ERROR, "The paper is made with another template.")
+    first = replace(checked[0], judgement=replace(checked[0].judgement, findings=(other,)))
+    report = report_of(plan, (first,), ())
+    assert report.papers[0].lines_over is None
+    assert rows(page(report)) == ["fail 1 Notes on the Analytical Engine format authors"]
+
+
+def test_a_note_that_names_a_paper_is_in_its_letter(tmp_path):
+    notes = ("6: A link leads nowhere.", "Front matter: A font is missing.", "60: Odd.")
+    report = report_of(REPORTS["plan"](tmp_path), REPORTS["checked"](), (), notes)
+    assert report.papers[5].notes == ("A link leads nowhere.",)
+    assert report.notes == notes[1:]
+    assert "pass 6 A Sound Paper with a Clash 1 note 0 to spare" in rows(page(report))
+
+
+def test_a_year_is_wrong_everywhere_and_so_not_drawn(report):
+    finding = replace(report.papers[0].findings[1], rule="format-year")
+    html = page(replace(report, papers=(replace(report.papers[0], findings=(finding,)),)))
+    assert '<rect class="spot"' not in html
+    assert "<dd>page 9</dd>" in html
 
 
 def test_a_letter_says_what_where_and_how_to_mend_it(html):

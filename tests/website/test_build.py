@@ -18,7 +18,7 @@ from proceedings.website import Booklet, build
 HERE = Path(__file__).parent
 PLANS = runpy.run_path(str(HERE / "plans.py"))
 check = runpy.run_path(str(HERE / "checking.py"))["check"]
-BOOKLET = Booklet("../booklet/booklet.pdf", 12)
+BOOKLET = Booklet("https://example.org/booklet.pdf", 12)
 
 
 def folded(text):
@@ -43,9 +43,6 @@ class Site:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshop")
-    pdf = folder / "output" / "booklet" / "booklet.pdf"
-    pdf.parent.mkdir(parents=True)
-    pdf.write_bytes(b"%PDF-1.7")
     return Site(PLANS["full_plan"](folder), folder)
 
 
@@ -77,6 +74,7 @@ def test_every_link_leads_somewhere(site):
             assert not parts.path.startswith("/"), f"{name}: {link} leaves the folder"
             target = (site.root / name).parent / unquote(parts.path)
             target = target.resolve() if parts.path else site.root / name
+            assert target.is_relative_to(site.root.resolve()), f"{name}: {link} is not published"
             if not target.is_file():
                 dead.append((name, link))
             elif parts.fragment and target.suffix == ".html":
@@ -131,7 +129,7 @@ def test_the_home_page_says_what_where_and_when(site):
         "Seoul, South Korea",
         PLANS["NOTICE"],
         "09:50–10:30",
-        "Seoul, UTC+9",
+        "All times are local (UTC+9).",
         "Caroline Herschel",
         "A commentary keeps what its author took for granted.",
         "All 8 papers",
@@ -201,7 +199,7 @@ def test_links_lead_to_what_is_public(site):
     links = [link for _, link in site.paper("1").links]
     assert "https://openreview.net/forum?id=aBcD_ef-1" in links
     assert "https://example.org/engine?a=1&b=2" in links
-    assert "../../../booklet/booklet.pdf#page=13" in links
+    assert "https://example.org/booklet.pdf#page=13" in links
     assert not [link for link in links if link.startswith("javascript")]
 
 
@@ -293,6 +291,96 @@ def test_each_page_names_its_one_address(tmp_path, url):
 def test_without_a_booklet_no_link_leads_to_it(tmp_path):
     site = Site(PLANS["full_plan"](tmp_path), tmp_path, booklet=None)
     assert not [html for html in site.html.values() if "booklet.pdf" in html]
+
+
+def test_a_booklet_inside_the_website_is_linked_from_there(tmp_path):
+    site = Site(PLANS["full_plan"](tmp_path), tmp_path, Booklet("booklet/booklet.pdf", 12))
+    assert ("href", "../../booklet/booklet.pdf#page=13") in site.paper("1").links
+
+
+def test_a_booklet_beside_the_website_is_not_linked_since_it_is_not_published_there(tmp_path):
+    site = Site(PLANS["full_plan"](tmp_path), tmp_path, Booklet("../booklet/booklet.pdf", 12))
+    assert not [html for html in site.html.values() if "booklet.pdf" in html]
+    assert "Pages 1–8" in site.paper("1").text
+    assert '"first_pdf_page": 13' in (site.root / "papers.json").read_text()
+
+
+def without_times(plan):
+    """Return the plan with the order of talks alone."""
+    sessions = tuple(
+        replace(one, slots=tuple(replace(slot, start=None, end=None) for slot in one.slots))
+        for one in plan.sessions
+    )
+    return replace(plan, sessions=sessions)
+
+
+def test_a_talk_without_a_time_has_its_position(tmp_path):
+    site = Site(without_times(PLANS["full_plan"](tmp_path)), tmp_path)
+    home = site.pages["index.html"]
+    talks = site.html["index.html"].partition('class="talks"')[2]
+    assert re.findall(r'class="time">(.*?)<', talks)[:2] == ["1", "2"]
+    assert "2 talks" in home.text
+    assert "09:50–10:02" not in home.text
+    assert "Talk 2 in Orals" in site.pages["papers/index.html"].text
+    assert "Orals, 09:50–10:30, talk 2, Hall D2" in site.paper("2").text
+
+
+def test_people_of_a_session_of_papers_are_its_chairs(tmp_path):
+    plan = PLANS["full_plan"](tmp_path)
+    orals = plan.sessions[2]
+    text = {}
+    for people in (("Emmy Noether",), ("Emmy Noether", "Alonzo Church")):
+        chaired = replace(orals, session=replace(orals.session, people=people))
+        sessions = (*plan.sessions[:2], chaired, *plan.sessions[3:])
+        site = Site(replace(plan, sessions=sessions), tmp_path / str(len(people)))
+        text[len(people)] = site.pages["index.html"].text
+    assert "Chair: Emmy Noether\n" in text[1]
+    assert "Chairs: Emmy Noether, Alonzo Church\n" in text[2]
+    assert "Chair: Hypatia" not in text[1]
+
+
+def test_posters_that_are_listed_elsewhere_are_accounted_for(tmp_path):
+    plan = PLANS["full_plan"](tmp_path)
+    posters, apart = plan.groups
+    groups = (
+        replace(apart, id="orals", title="Orals", papers=("1",), session="orals"),
+        replace(posters, papers=posters.papers[1:]),
+        apart,
+    )
+    site = Site(replace(plan, groups=groups), tmp_path)
+    assert "6 posters, including 1 oral" in site.pages["index.html"].text
+    assert "5 papersand 1 oral" in site.pages["papers/index.html"].text
+    assert "including" not in Site(plan, tmp_path / "whole").pages["index.html"].text
+
+
+def test_awards_stand_in_their_order(tmp_path):
+    plan = PLANS["full_plan"](tmp_path)
+    given = {
+        "1": "Honorable mention",
+        "2": "Audience prize",
+        "4": "Third prize ($250)",
+        "5": "Runner-up for the best paper",
+        "6": "First prize ($1000)",
+        "7": "Second prize",
+    }
+    papers = tuple(replace(paper, award=given.get(paper.key)) for paper in plan.papers)
+    home = Site(replace(plan, papers=papers), tmp_path).html["index.html"]
+    assert re.findall(r'<li class="award">(.*?)<', home) == [
+        given[key] for key in ("6", "7", "4", "5", "1", "2")
+    ]
+
+
+def test_the_search_offers_what_there_is_to_be_found(tmp_path):
+    plan = PLANS["full_plan"](tmp_path)
+    bare = tuple(replace(paper, authors=(), abstract="", abstract_html="") for paper in plan.papers)
+    hints = []
+    for name, papers in (("whole", plan.papers), ("bare", bare)):
+        page = Site(replace(plan, papers=papers, names=()), tmp_path / name).pages[
+            "papers/index.html"
+        ]
+        hints += [given["placeholder"] for tag, given in page.attributes if tag == "input"]
+        assert page.texts["label"] == ["Search"]
+    assert hints == ["Title, author or abstract", "Title"]
 
 
 def test_a_workshop_of_nothing_but_a_name_is_a_website(tmp_path):
