@@ -68,7 +68,7 @@ def report_of(
         _paper(one, planned, by_paper[one.key or ""], of_papers[one.key or ""]) for one in checked
     )
     if plan.edition_reason:
-        notes = (f"The booklet is the abstracts edition. {plan.edition_reason}", *notes)
+        notes = (plan.edition_reason, *notes)
     return Report(plan, tuple(papers), tuple(others), tuple(notes))
 
 
