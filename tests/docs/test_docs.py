@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -40,13 +41,11 @@ def name(path):
 @cache
 def tracked():
     """The files of the repository; where there is none, as in an unpacked archive, the pages."""
-    listed = subprocess.run(
-        ["git", "--no-optional-locks", "ls-files", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    names = listed.stdout.decode().split("\0") if listed.returncode == 0 else []
+    names = []
+    if shutil.which("git"):
+        command = ["git", "--no-optional-locks", "ls-files", "-z"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        names = listed.stdout.decode().split("\0") if listed.returncode == 0 else []
     files = {ROOT / one for one in names if one and (ROOT / one).is_file()}
     return sorted(files | set(PAGES))
 

@@ -276,4 +276,4 @@ def test_papers_have_the_same_keys_whatever_is_known(report, tmp_path):
 def test_why_the_booklet_is_the_abstracts_edition_is_told(report):
     plan = replace(report.plan, edition_reason="Nobody gave consent.")
     made = report_of(plan, REPORTS["checked"](), ())
-    assert made.notes == ("The booklet is the abstracts edition. Nobody gave consent.",)
+    assert made.notes == ("Nobody gave consent.",)
