@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -35,7 +36,8 @@ _ROOMS = (
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
-_INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates")
+INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates")
+_BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 _INPUT_FILES = ("*.yaml", "*.csv")
 
@@ -62,7 +64,7 @@ class Made:
 def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
     """Return the hash of every file of a workshop folder that an output can depend on."""
     files = [path for pattern in _INPUT_FILES for path in folder.glob(pattern)]
-    files += [p for name in _INPUT_FOLDERS for p in (folder / name).rglob("*")]
+    files += [p for name in INPUT_FOLDERS for p in (folder / name).rglob("*")]
     return {
         path.relative_to(folder).as_posix(): cache.file_hash(path)
         for path in sorted(files)
@@ -299,14 +301,24 @@ def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None
     """Write ``website/``."""
     from proceedings.website import Booklet, build
 
-    booklet = None
-    if front_pages is not None:
-        booklet = Booklet("../booklet/booklet.pdf", front_pages)
+    printed = None if front_pages is None else builder.outputs.get(_BOOKLET)
+    booklet = Booklet(_BOOKLET, front_pages) if printed else None
 
     def make(target: Path) -> None:
         builder.made.findings += build(plan, target, booklet).findings
+        if booklet is not None:
+            _linked(builder.folder / _BOOKLET, target / _BOOKLET)
 
-    builder.write("website", (portable(plan), front_pages), make)
+    builder.write("website", (portable(plan), front_pages, printed), make)
+
+
+def _linked(source: Path, target: Path) -> None:
+    """Give a file a second name, or copy it where the disk has no second names."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:

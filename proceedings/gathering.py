@@ -140,7 +140,8 @@ def judge_all(
         elif paper.key in missing:
             finding = missing[paper.key]
             facts = Unreadable(finding.rule, finding.message, finding.fix)
-            checked.append(Checked(f"papers/{paper.key}.pdf", paper.key, facts, unreadable(facts)))
+            name = f"papers/{paper.file or f'{paper.key}.pdf'}"
+            checked.append(Checked(name, paper.key, facts, unreadable(facts)))
     return tuple(checked)
 
 

@@ -6,6 +6,7 @@ was put there by somebody else, and is kept.
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from contextlib import contextmanager
@@ -162,7 +163,9 @@ def _carry_over(
 
 
 def _refused(folder: Path, error: OSError) -> OutputError:
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    remedy = "Free some space" if full else "Let it be written"
     return OutputError(
         f"{folder}: cannot be written ({error.strerror or error}).",
-        "Free some space or choose another folder with -o; the last good output is still there.",
+        f"{remedy}, or choose another folder with -o; what was built before is untouched.",
     )

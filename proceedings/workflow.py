@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -239,6 +240,7 @@ def build(
 
     workshop = find_workshop_folder(directory or Path())
     folder = output or default_output(workshop)
+    _refuse_inside(folder, workshop)
     record = read_record(folder)
     inputs = building.input_hashes(workshop, options.cache)
     if building.is_current(record, folder, inputs, kinds, options.cache):
@@ -262,6 +264,8 @@ def build(
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)
     code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
+    verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
+    builder.made.facts["verdicts"] = dict(verdicts)
     record = BuildRecord(
         inputs=inputs,
         fingerprints=builder.fingerprints,
@@ -273,6 +277,17 @@ def build(
     write_record(folder, record)
     options.cache.save()
     return Built(folder, builder.made, gathered, record)
+
+
+def _refuse_inside(folder: Path, workshop: Path) -> None:
+    """Refuse to write where inputs are: into the workshop folder itself or one of its own."""
+    folder, workshop = folder.resolve(), workshop.resolve()
+    inputs = [workshop / name for name in building.INPUT_FOLDERS]
+    if workshop.is_relative_to(folder) or any(folder.is_relative_to(one) for one in inputs):
+        raise UsageError(
+            f"-o {folder}: outputs would be mixed with the workshop's own files.",
+            "Name a folder of their own, such as output/ beside workshop.yaml.",
+        )
 
 
 def default_output(workshop: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -42,3 +43,12 @@ def corpus() -> Path:
     if not (folder / "manifest.jsonl").is_file():
         pytest.skip(f"no corpus of real papers at {folder} (set PROCEEDINGS_CORPUS)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def qpdf() -> str:
+    """The program qpdf, a third reader of what we write."""
+    found = shutil.which("qpdf")
+    if found is None:
+        pytest.skip("qpdf is not installed (make test-setup brings it)")
+    return found

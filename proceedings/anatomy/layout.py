@@ -23,6 +23,11 @@ _DIGITS = re.compile(r"^\d{1,4}$")
 _SLACK = 4.0
 # Sizes within this are the same type: 9.96 and 10.0, not 9.96 and 8.97.
 _SAME_SIZE = 0.5
+# The last line of a paragraph can be short; a row of figures has no letters at all.
+_FEWEST_LETTERS = 2
+# A line of running text fills its column but for the last one of a paragraph.
+_FULL = 0.85
+_SHORT_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,7 @@ def _column(line: Line, geometry: Geometry) -> int | None:
 
 def running_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
     """Tell of each line whether it is running text: not caption, footnote, table or picture."""
+    across = {(p.page, round(p.line.dominant.baseline)) for p in placed if p.column is None}
     result: list[bool] = []
     caption_bottom: tuple[int, int | None, float] | None = None
     for current in placed:
@@ -180,14 +186,45 @@ def running_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
                 result.append(False)
                 continue
             caption_bottom = None
-        result.append(_is_running(current, geometry))
-    return result
+        # What stands beside a line across both columns is a cell of the same table.
+        row = (current.page, round(line.dominant.baseline))
+        result.append(row not in across and _is_running(current, geometry))
+    return _without_tables(placed, result, geometry)
+
+
+def _without_tables(
+    placed: Sequence[Placed], running: Sequence[bool], geometry: Geometry
+) -> list[bool]:
+    """Take back columns without one full line: what stands there is the cells of a table.
+
+    A few lines at the head of a column may all be short: they end a paragraph of the column before.
+    """
+    columns: dict[tuple[int, int | None], list[Line]] = {}
+    for current, is_running in zip(placed, running, strict=True):
+        if is_running:
+            columns.setdefault((current.page, current.column), []).append(current.line)
+    tables = {key for key, lines in columns.items() if _is_table(lines, key[1], geometry)}
+    return [
+        is_running and (current.page, current.column) not in tables
+        for current, is_running in zip(placed, running, strict=True)
+    ]
+
+
+def _is_table(lines: Sequence[Line], column: int | None, geometry: Geometry) -> bool:
+    left, right = geometry.columns[column or 0]
+    full = _FULL * (right - left)
+    if any(line.box.width >= full for line in lines):
+        return False
+    at_head = min(line.box.y0 for line in lines) < geometry.top + 2 * geometry.leading
+    return not (at_head and len(lines) <= _SHORT_LINES)
 
 
 def _is_running(placed: Placed, geometry: Geometry) -> bool:
     """Tell whether a line has the size of the body and begins where its lines begin."""
     line = placed.line
     if abs(line.size - geometry.body_size) > _SAME_SIZE or placed.column is None:
+        return False
+    if sum(character.isalpha() for character in line.text) < _FEWEST_LETTERS:
         return False
     left, right = geometry.columns[placed.column]
     # Lists and quotations are indented by up to 45 pt; a cell of a table starts anywhere.

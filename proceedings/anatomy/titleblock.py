@@ -30,6 +30,9 @@ _MARKS = re.compile(r"\d+|[*†‡§¶∗]")
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # Signs that tie a name to an affiliation or a footnote; apostrophes, hyphens, stops are of names.
 _SYMBOLS = re.compile(r"[^\w\s.'’‘`´·()-]|_")
+_LEADING_MARK = re.compile(r"^[\d*†‡§¶∗,\s]+")
+_LONGEST_AFFILIATION = 160
+_REMARK = re.compile(r"\b(this work|work done|contributed|correspond|author)|@", re.IGNORECASE)
 _EQUAL_MARKS = {"*", "∗"}
 
 
@@ -181,7 +184,7 @@ def _affiliations(footnote: Sequence[Line]) -> tuple[dict[str, str], set[str]]:
         text = _CORRESPONDENCE.split(text)[0].strip(" .")
         if _EQUAL.search(text):
             equal.add(mark)
-        elif mark not in affiliations and text:
+        elif mark not in affiliations and _is_affiliation(text):
             affiliations[mark] = text
     return affiliations, equal
 
@@ -204,7 +207,9 @@ def _block_authors(block: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
         ]
         for name in _names_with_marks(line.spans):
             equal = any(mark in _EQUAL_MARKS for mark in name.marks)
-            places = tuple(clean(text) for text in below[:1])
+            places = tuple(
+                filter(_is_affiliation, (_LEADING_MARK.sub("", clean(t)) for t in below[:1]))
+            )
             authors += [PrintedAuthor(one, places, equal) for one in _split_names(name.text)]
     return tuple(authors)
 
@@ -212,6 +217,11 @@ def _block_authors(block: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
 def _split_names(text: str) -> list[str]:
     names = (_SYMBOLS.sub(" ", name).strip(" .") for name in _AUTHOR_SPLIT.split(clean(text)))
     return [" ".join(name.split()) for name in names if _is_name(name)]
+
+
+def _is_affiliation(text: str) -> bool:
+    """Tell whether words can be a place: not empty, no sentence, no address."""
+    return 0 < len(text) <= _LONGEST_AFFILIATION and not _REMARK.search(text)
 
 
 def _is_name(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,10 +85,6 @@ def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> No
     findings = dict.fromkeys((*gathered.findings, *made.findings))
     show_findings([f for f in findings if f.severity in shown], err=True)
     _show_failures(gathered)
-    verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
-    if verdicts and not quiet:
-        words = join_words([f"{number} {name}" for name, number in sorted(verdicts.items())])
-        click.echo(f"{count(sum(verdicts.values()), 'manuscript')}: {words}", err=True)
     notes = made.facts.get("booklet_notes", ())
     if notes and "booklet" in made.built and not quiet:
         left = count(len(notes), "note")
@@ -99,7 +94,7 @@ def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> No
     for name, error in made.failed.items():
         click.secho(f"error: {name} could not be made. ", fg="red", nl=False, err=True)
         click.echo(f"{error.message}\n  → {error.fix}", err=True)
-    for path in made.kept:
+    for path in made.kept if not quiet else ():
         click.echo(f"kept {path}, which is not ours", err=True)
 
 
@@ -114,6 +109,9 @@ def _show_failures(gathered: Gathered) -> None:
 
 
 def _close(built: Built, seconds: float) -> None:
+    if verdicts := built.record.facts.get("verdicts"):
+        words = join_words([f"{number} {name}" for name, number in sorted(verdicts.items())])
+        click.echo(f"{count(sum(verdicts.values()), 'manuscript')}: {words}", err=True)
     if built.made is None:
         click.echo(f"Nothing has changed; {built.folder} is as it was.", err=True)
     else:

@@ -40,7 +40,7 @@ def pdfs(
         click.echo(f"left out: {path}: {reason}", err=True)
     for key in keys:
         click.echo(key)
-    if not quiet:
+    if keys and not quiet:
         click.echo(
             f"{count(len(keys), 'paper')} added to papers.yaml. Look through titles and authors "
             "there: they were read from the PDFs.",

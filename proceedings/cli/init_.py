@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -20,7 +21,7 @@ def command(directory: Path) -> int:
         click.echo(path)
     click.echo(
         "\nNext: put the event's name, date and place into workshop.yaml, then\n"
-        f"  cd {directory}\n"
+        f"  cd {shlex.quote(str(directory))}\n"
         "  proceedings import pdfs ~/Downloads/*.pdf\n"
         "  proceedings build",
         err=True,

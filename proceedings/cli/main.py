@@ -118,4 +118,4 @@ def _show(error: ProceedingsError) -> None:
         if problem.fix:
             click.echo(f"       {problem.fix}", err=True)
     if len(problems) > 1:
-        click.echo(f"{len(problems)} errors; nothing was built.", err=True)
+        click.echo(f"{len(problems)} errors; nothing was done.", err=True)

@@ -28,6 +28,10 @@ DOCINFO_KEYS = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
 # What PDFium puts in the place of a hyphen at the end of a line.
 LINE_END_HYPHEN = "\ufffe"
+# A byte-order mark inside a text means nothing; it is taken out of every span.
+_FILLER = "\ufeff"
+# Character by character PDFium gives it as the control character 2.
+_HYPHEN_CODE = ord(LINE_END_HYPHEN)
 _LINE_END = re.compile("[\r\ufffe]")
 
 # The thickest rule of a known template is 4 pt (NeurIPS); anything higher is a drawing.
@@ -182,7 +186,7 @@ def _spans(frame: _Frame) -> tuple[list[Span], tuple[str, ...]]:
     starts: list[int] = []
     turned: list[str] = []
     for handle, start, end in _runs(frame.text, characters):
-        text = characters[start:end]
+        text = characters[start:end].replace(_FILLER, "")
         if handle is None:
             if spans and text.strip("\r\n") and not spans[-1].text.endswith(" "):
                 spans[-1] = _with_space(spans[-1])
@@ -211,7 +215,19 @@ def _characters(text: int) -> str:
     if len(decoded) == count:
         return decoded
     # The text index is not always the character index: then ask character by character.
-    return "".join(chr(c.get_unicode(text, index) or 0xFFFD) for index in range(count))
+    codes = (c.get_unicode(text, index) or 0xFFFD for index in range(count))
+    return _joined_pairs([_HYPHEN_CODE if code == 2 else code for code in codes])
+
+
+def _joined_pairs(codes: list[int]) -> str:
+    """Join surrogate pairs; the place of the second half is held by a filler, so indices stay."""
+    characters = [chr(code) for code in codes]
+    for index, code in enumerate(codes):
+        if 0xD800 <= code <= 0xDBFF and 0xDC00 <= (codes[index + 1 :] or [0])[0] <= 0xDFFF:
+            low = codes[index + 1]
+            characters[index] = chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00))
+            characters[index + 1] = _FILLER
+    return "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in characters)
 
 
 def _runs(text: int, characters: str) -> Iterator[tuple[int | None, int, int]]:

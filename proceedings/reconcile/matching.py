@@ -83,18 +83,14 @@ def _found(paper: Paper, by_stem: Mapping[str, Path]) -> Path | None:
 
 
 def _missing(paper: Paper, folder: Path) -> Finding:
-    tried = [f"{name}.pdf" for name in (paper.key, paper.id) if name]
     if paper.file:
         message = f"{folder.name}/{paper.file} is not there."
+        fix = "Put it there, or correct its name in papers.yaml (file: ...)."
     else:
+        tried = [f"{name}.pdf" for name in (paper.key, paper.id) if name]
         message = f"There is no PDF of this paper in {folder.name}/."
-    return Finding(
-        "file-missing",
-        Severity.ERROR,
-        message,
-        f"Put it there as {join_words(tried, 'or')}, or name it in papers.yaml (file: ...).",
-        subject=paper.key,
-    )
+        fix = f"Put it there as {join_words(tried, 'or')}, or name it in papers.yaml (file: ...)."
+    return Finding("file-missing", Severity.ERROR, message, fix, subject=paper.key)
 
 
 def _claimed_twice(files: Mapping[str, Path]) -> Iterable[Finding]:

@@ -279,7 +279,7 @@ def test_the_same_parts_give_the_same_bytes(tmp_path, linearize):
     assert written[0] == written[1]
 
 
-def test_all_readers_open_it_without_a_word(tmp_path):
+def test_all_readers_open_it_without_a_word(tmp_path, qpdf):
     front = new(1)
     parts = [Part(sealed(front), "Front", own=True)]
     parts += [
@@ -287,7 +287,7 @@ def test_all_readers_open_it_without_a_word(tmp_path):
         for n in range(3)
     ]
     target, _ = put_together(tmp_path, *parts)
-    check = subprocess.run(["qpdf", "--check", target], capture_output=True, text=True, check=False)
+    check = subprocess.run([qpdf, "--check", target], capture_output=True, text=True, check=False)
     assert check.returncode == 0, check.stdout + check.stderr
     assert len(pypdfium2.PdfDocument(target)) == 7
     assert len(PdfReader(BytesIO(target.read_bytes()), strict=True).pages) == 7

@@ -225,3 +225,31 @@ def test_without_pango_the_rest_is_built_and_the_remedy_named(without_pango, wor
     assert (workshop / "output" / "website" / "index.html").is_file()
     assert (workshop / "output" / "data" / "papers.json").is_file()
     assert not (workshop / "output" / "booklet").exists()
+
+
+@pytest.mark.parametrize("name", [".", "papers", "images/out", ".."])
+def test_outputs_are_never_mixed_with_inputs(run, workshop, monkeypatch, name):
+    monkeypatch.chdir(workshop)
+    code, _, err = run("build", "-o", name)
+    assert code == 2
+    assert "mixed" in err
+
+
+def test_the_website_carries_the_booklet_it_links_to(built):
+    page = (built / "website" / "papers" / "1" / "index.html").read_text("utf-8")
+    assert "booklet/booklet.pdf" in page
+    copy = built / "website" / "booklet" / "booklet.pdf"
+    assert copy.read_bytes() == (built / "booklet" / "booklet.pdf").read_bytes()
+
+
+def test_two_files_of_one_name_are_two_papers(run, workshop, tmp_path):
+    run("init", tmp_path / "mine")
+    for number in (1, 2):
+        (tmp_path / str(number)).mkdir()
+        source = (workshop / "papers" / f"{number}.pdf").read_bytes()
+        (tmp_path / str(number) / "main.pdf").write_bytes(source)
+    files = [tmp_path / "1" / "main.pdf", tmp_path / "2" / "main.pdf"]
+    code, out, _ = run("import", "pdfs", "-C", tmp_path / "mine", *files)
+    assert code == 0
+    assert len(out.split()) == 2
+    assert {p.name for p in (tmp_path / "mine" / "papers").iterdir()} == {"main.pdf", "main-2.pdf"}

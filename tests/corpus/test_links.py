@@ -60,7 +60,7 @@ def test_every_link_keeps_its_place_within_its_paper(booklet):
         assert part.links == len(expected_links)
 
 
-def test_all_readers_find_all_pages(booklet):
+def test_all_readers_find_all_pages(booklet, qpdf):
     pages = sum(len(PdfReader(source).pages) for source in booklet.sources)
     assert booklet.report.pages == pages
     assert len(PdfReader(booklet.target).pages) == pages
@@ -68,7 +68,7 @@ def test_all_readers_find_all_pages(booklet):
     assert len(document) == pages
     document.close()
     check = subprocess.run(
-        ["qpdf", "--check", booklet.target], capture_output=True, text=True, check=False
+        [qpdf, "--check", booklet.target], capture_output=True, text=True, check=False
     )
     assert check.returncode == 0, check.stdout + check.stderr
 

