@@ -58,7 +58,7 @@ class ProceedingsError(Exception):
 
 
 class ConfigurationError(ProceedingsError):
-    """A file of the workshop folder says something we cannot use."""
+    """A file of the workshop folder says something we cannot use, or there is no such folder."""
 
     code = ExitCode.CONFIGURATION
 
