@@ -12,11 +12,7 @@ from proceedings.cache import code_version
 from proceedings.checks import Checked, judge, resolve, unreadable
 from proceedings.checks.judging import about
 from proceedings.formats import load_formats
-from proceedings.inputs import read_workshop_folder
 from proceedings.model import Severity
-from proceedings.plan.making import Material, make_plan
-from proceedings.programme import check_programme, place
-from proceedings.reconcile import match_manuscripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -67,6 +63,11 @@ class Gathered:
 
 def gather(folder: Path, options: Options) -> Gathered:
     """Read a workshop folder, check its manuscripts and plan its outputs."""
+    # Not at the top: a check of one file needs none of these, and pydantic alone takes 0.1 s.
+    from proceedings.inputs import read_workshop_folder
+    from proceedings.plan.making import Material, make_plan
+    from proceedings.programme import check_programme, place
+
     formats = load_formats()
     inputs = read_workshop_folder(folder.resolve(), formats)
     manuscripts, missing, findings = read_all(inputs, options)
@@ -98,6 +99,8 @@ def read_all(
     Returns:
         The files by key, what is missing by key, and findings of the folder as a whole.
     """
+    from proceedings.reconcile import match_manuscripts
+
     if not inputs.workshop.manuscripts:
         return {}, {}, ()
     matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from proceedings import building
 from proceedings.anatomy.reading import Unreadable
 from proceedings.errors import (
     ConfigurationError,
@@ -27,7 +26,6 @@ from proceedings.gathering import (
 )
 from proceedings.model import Requirements, Stage
 from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
-from proceedings.reconcile import match_manuscripts
 from proceedings.text.similarity import suggest
 
 if TYPE_CHECKING:
@@ -236,6 +234,7 @@ def build(
     """Build outputs of a workshop; only what changed is made again."""
     from pathlib import Path
 
+    from proceedings import building
     from proceedings.inputs import find_workshop_folder
 
     workshop = find_workshop_folder(directory or Path())
@@ -281,8 +280,10 @@ def build(
 
 def _refuse_inside(folder: Path, workshop: Path) -> None:
     """Refuse to write where inputs are: into the workshop folder itself or one of its own."""
+    from proceedings.building import INPUT_FOLDERS
+
     folder, workshop = folder.resolve(), workshop.resolve()
-    inputs = [workshop / name for name in building.INPUT_FOLDERS]
+    inputs = [workshop / name for name in INPUT_FOLDERS]
     if workshop.is_relative_to(folder) or any(folder.is_relative_to(one) for one in inputs):
         raise UsageError(
             f"-o {folder}: outputs would be mixed with the workshop's own files.",
@@ -318,6 +319,7 @@ def import_pdfs(
     from pathlib import Path
 
     from proceedings.inputs import append_papers, find_workshop_folder, read_workshop_folder
+    from proceedings.reconcile import match_manuscripts
 
     workshop = find_workshop_folder(directory or Path())
     inputs = read_workshop_folder(workshop, load_formats())

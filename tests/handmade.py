@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proceedings.model import Box
-from proceedings.pdf.pages import Font, Line, Page, Span
+from proceedings.pdf.pages import Font, Line, Page, Span, line_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def span(text: str, x: float, baseline: float, size: float = 9.96, font: Font = 
 def line(text: str, x: float, baseline: float, size: float = 9.96, font: Font = ROMAN) -> Line:
     """Return a line of one span."""
     one = span(text, x, baseline, size, font)
-    return Line((one,), one.box)
+    return line_of((one,))
 
 
 def page(number: int, lines: list[Line]) -> Page:

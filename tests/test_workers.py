@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import threading
 import time
 
 import pytest
 
-from proceedings.workers import Failure, FailureKind, Limits, map_limited
+from proceedings.workers import Failure, FailureKind, Limits, _context, map_limited
 
 
 def double(value: int) -> int:
@@ -81,3 +83,15 @@ def test_no_process_is_left_behind():
 
     outcome(["one", "hang", "two"])
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems never fork")
+def test_a_process_with_a_second_thread_is_not_forked():
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert _context("math").get_start_method() != "fork"
+    finally:
+        done.set()
+        other.join()

@@ -84,6 +84,8 @@ def _heading(placed: Placed, geometry: Geometry, height: float) -> Heading | Non
     line = placed.line
     text = line.text
     first = line.spans[0]
+    if not (first.font.bold or text.isupper() or line.bold):
+        return None
     step = line.size - geometry.body_size
     too_large = step > _LARGEST_STEP or len(text) > _LONGEST_HEADING
     if (

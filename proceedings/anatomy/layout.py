@@ -120,8 +120,8 @@ def is_line_number(line: Line, strip: tuple[float, float]) -> bool:
     x0, x1 = strip
     return (
         x1 > 0
-        and line.box.x0 >= x0 - _SLACK
         and line.box.x1 <= x1 + _SLACK
+        and line.box.x0 >= x0 - _SLACK
         and bool(_DIGITS.match(line.text))
     )
 

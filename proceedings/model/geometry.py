@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from the top left corner."""
+class Box(NamedTuple):
+    """A rectangle on a page, in points from the top left corner.
+
+    A named tuple, since a page has hundreds and one is made in half the time of a frozen dataclass.
+    """
 
     x0: float
     y0: float

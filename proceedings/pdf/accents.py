@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.pdf import pdfium as c
@@ -40,7 +39,7 @@ _WORD_GAP = 0.12
 
 
 def attach_accents(
-    text: int, left: float, spans: Sequence[Span], starts: Sequence[int]
+    text: ctypes.c_void_p, left: float, spans: Sequence[Span], starts: Sequence[int]
 ) -> list[Span]:
     """Return the spans with every lone accent set on the letter below or above it.
 
@@ -76,7 +75,7 @@ def _close_gap(spans: list[Span | None], index: int) -> None:
     piece = spans[before]
     assert piece is not None
     if abs(letters.box.x0 - piece.box.x1) < _WORD_GAP * letters.size:
-        spans[before] = replace(piece, text=piece.text.rstrip(" "))
+        spans[before] = piece._replace(text=piece.text.rstrip(" "))
 
 
 def _nearest(index: int, count: int) -> list[int]:
@@ -90,7 +89,7 @@ def _covers(letters: Span, accent: Span, centre: float) -> bool:
 
 
 def _accented(
-    text: int, left: float, span: Span, start: int, centre: float, mark: str
+    text: ctypes.c_void_p, left: float, span: Span, start: int, centre: float, mark: str
 ) -> Span | None:
     x0, x1, low, high = (ctypes.c_double() for _ in range(4))
     best, distance = None, span.size / 2
@@ -105,4 +104,4 @@ def _accented(
         return None
     letter = {"ı": "i", "ȷ": "j"}.get(span.text[best], span.text[best])
     composed = unicodedata.normalize("NFC", _CARONS.get(letter + mark, letter + mark))
-    return replace(span, text=span.text[:best] + composed + span.text[best + 1 :])
+    return span._replace(text=span.text[:best] + composed + span.text[best + 1 :])

@@ -12,7 +12,7 @@ import math
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
@@ -21,17 +21,18 @@ from proceedings.pdf.lines import merge_lines
 from proceedings.pdf.pages import Document, Font, Page, Span, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 DOCINFO_KEYS = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
 # What PDFium puts in the place of a hyphen at the end of a line.
 LINE_END_HYPHEN = "\ufffe"
-# A byte-order mark inside a text means nothing; it is taken out of every span.
-_FILLER = "\ufeff"
-# Character by character PDFium gives it as the control character 2.
-_HYPHEN_CODE = ord(LINE_END_HYPHEN)
+# How PDFium names a character of no code and the hyphen, when it is asked for one character.
+_UNITS = {0: "\ufffd", 2: LINE_END_HYPHEN}
+_SHORT_STRETCH = 32
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("[\r\ufffe]")
 
 # The thickest rule of a known template is 4 pt (NeurIPS); anything higher is a drawing.
@@ -71,6 +72,12 @@ def read_document(path: Path, most_pages: int) -> Document:
         )
 
 
+# Box, size, baseline and font of a run.
+_Place: TypeAlias = tuple[Box, float, float, Font]
+# The place of text that is not horizontal.
+_TURNED: _Place = (Box(0.0, 0.0, 0.0, 0.0), 0.0, 0.0, Font(""))
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[int]:
     document = c.load_document(str(path).encode(), None)
@@ -104,32 +111,43 @@ def _docinfo(document: int) -> dict[str, str]:
     return values
 
 
+def _four_doubles() -> tuple[ctypes.c_double, ...]:
+    return ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+
+
 @dataclass(slots=True)
 class _Frame:
-    """One loaded page while it is read: handles, and how user space maps to the page model."""
+    """One loaded page while it is read: handles, and how user space maps to the page model.
 
-    text: int
+    Fields:
+        values: where PDFium writes bounds (4), matrix (6) and size (1) of an object, at the
+            addresses ``at``; one reading of all is cheaper than eleven.
+    """
+
+    text: ctypes.c_void_p
     left: float
     top: float
     fonts: dict[int, Font]
-    bounds: dict[int, Box] = field(default_factory=dict)
-    matrix: ctypes.Array[ctypes.c_float] = field(default_factory=c.MATRIX)
-    size: ctypes.c_float = field(default_factory=ctypes.c_float)
+    values: ctypes.Array[ctypes.c_float] = field(default_factory=c.VALUES)
+    at: tuple[int, ...] = ()
+    corners: tuple[ctypes.c_double, ...] = field(default_factory=_four_doubles)
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
+    def __post_init__(self) -> None:
+        first = ctypes.addressof(self.values)
+        self.at = (first, first + 4, first + 8, first + 12, first + 16, first + 40)
 
 
 def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
     page = c.load_page(document, index)
     if not page:
         return Page(index + 1, 0.0, 0.0)
-    text = c.load_text(page)
+    text = ctypes.c_void_p(c.load_text(page))
     try:
         visible = _visible_box(page)
         frame = _Frame(text, visible.x0, visible.y1, fonts)
-        rules, drawings = _scan_objects(page, frame)
-        spans, turned = _spans(frame)
+        objects = [c.get_object(page, i) for i in range(c.count_objects(page))]
+        spans, turned, drawn = _spans(frame, set(objects))
+        rules, drawings = _drawings(frame, [one for one in objects if one not in drawn])
         return Page(
             number=index + 1,
             width=visible.x1 - visible.x0,
@@ -157,80 +175,98 @@ def _visible_box(page: int) -> Box:
     return Box(0.0, 0.0, width, height)
 
 
-def _scan_objects(page: int, frame: _Frame) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """Remember the bounds of every text object; return rules and drawings."""
-    x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+def _drawings(frame: _Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return rules and drawings among the objects of a page."""
     rules: list[Box] = []
     drawings: list[Box] = []
-    for index in range(c.count_objects(page)):
-        handle = c.get_object(page, index)
+    for handle in objects:
         kind = c.object_type(handle)
-        if kind != c.OBJECT_TEXT and len(drawings) >= _MOST_DRAWINGS:
+        if kind == c.OBJECT_TEXT or not c.object_bounds(handle, *frame.at[:4]):
             continue
-        if not c.object_bounds(handle, x0, y0, x1, y1):
-            continue
-        box = frame.box(x0.value, y0.value, x1.value, y1.value)
-        if kind == c.OBJECT_TEXT:
-            frame.bounds[handle] = box
-        elif kind == c.OBJECT_PATH and box.height <= _THICKEST_RULE and box.width >= _SHORTEST_RULE:
+        x0, y0, x1, y1 = frame.values[:4]
+        box = Box(x0 - frame.left, frame.top - y1, x1 - frame.left, frame.top - y0)
+        if kind == c.OBJECT_PATH and box.height <= _THICKEST_RULE and box.width >= _SHORTEST_RULE:
             rules.append(box)
         else:
             drawings.append(box)
+            if len(drawings) >= _MOST_DRAWINGS:
+                break
     return tuple(rules), tuple(drawings)
 
 
-def _spans(frame: _Frame) -> tuple[list[Span], tuple[str, ...]]:
-    """Return the spans of horizontal text, and the text that runs otherwise."""
+def _spans(
+    frame: _Frame, on_page: AbstractSet[int]
+) -> tuple[list[Span], tuple[str, ...], set[int]]:
+    """Return the spans of horizontal text, the text that runs otherwise, and the objects of both.
+
+    Arguments:
+        on_page: the objects that stand on the page itself, and not inside a form.
+    """
     characters = _characters(frame.text)
-    spans: list[Span] = []
+    texts: list[str] = []
+    places: list[_Place] = []
     starts: list[int] = []
     turned: list[str] = []
+    drawn: set[int] = set()
     for handle, start, end in _runs(frame.text, characters):
-        text = characters[start:end].replace(_FILLER, "")
+        text = characters[start:end]
         if handle is None:
-            if spans and text.strip("\r\n") and not spans[-1].text.endswith(" "):
-                spans[-1] = _with_space(spans[-1])
+            if texts and text.strip("\r\n") and not texts[-1].endswith(" "):
+                texts[-1] += " "
             continue
-        span = _span(frame, handle, start, end, text)
-        if span is None:
+        drawn.add(handle)
+        place = _place_on_page(frame, handle) if handle in on_page else None
+        if place is None:
+            place = _place_in_form(frame, handle, start, end)
+        if place is _TURNED:
             turned.append(text)
         else:
-            spans.append(span)
+            texts.append(text)
+            places.append(place)
             starts.append(start)
-    return attach_accents(frame.text, frame.left, spans, starts), tuple(turned)
+    spans = [Span(text, *place) for text, place in zip(texts, places, strict=True)]
+    spans = attach_accents(frame.text, frame.left, spans, starts)
+    if _SURROGATE.search(characters):
+        spans = [_paired(span) for span in spans]
+    return spans, tuple(turned), drawn
 
 
-def _with_space(span: Span) -> Span:
-    return Span(span.text + " ", span.box, span.size, span.baseline, span.font)
-
-
-def _characters(text: int) -> str:
-    """Return the text of a page, one code point for each character index."""
+def _characters(text: ctypes.c_void_p) -> str:
+    """Return the text of a page, one UTF-16 unit for each character index."""
     count = c.count_chars(text)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = c.get_text(text, 0, count, buffer)
-    decoded = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
-    if len(decoded) == count:
-        return decoded
-    # The text index is not always the character index: then ask character by character.
-    codes = (c.get_unicode(text, index) or 0xFFFD for index in range(count))
-    return _joined_pairs([_HYPHEN_CODE if code == 2 else code for code in codes])
+    return _stretch(text, 0, count, (ctypes.c_ushort * (count + 1))())
 
 
-def _joined_pairs(codes: list[int]) -> str:
-    """Join surrogate pairs; the place of the second half is held by a filler, so indices stay."""
-    characters = [chr(code) for code in codes]
-    for index, code in enumerate(codes):
-        if 0xD800 <= code <= 0xDBFF and 0xDC00 <= (codes[index + 1 :] or [0])[0] <= 0xDFFF:
-            low = codes[index + 1]
-            characters[index] = chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00))
-            characters[index + 1] = _FILLER
-    return "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in characters)
+def _stretch(
+    text: ctypes.c_void_p, start: int, count: int, buffer: ctypes.Array[ctypes.c_ushort]
+) -> str:
+    """Return the units of some characters.
+
+    PDFium's text lacks the characters that a font maps to nothing: then a stretch is halved until
+    nothing is missing, or it is short enough to ask character by character.
+    """
+    first, last = c.text_index(text, start), c.text_index(text, start + count - 1)
+    if first >= 0 and last - first == count - 1:
+        c.get_text(text, start, count, buffer)
+        units = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        return units if len(units) == count else "".join(map(chr, buffer[:count]))
+    if count > _SHORT_STRETCH:
+        half = count // 2
+        before = _stretch(text, start, half, buffer)
+        return before + _stretch(text, start + half, count - half, buffer)
+    codes = [c.get_unicode(text, index) for index in range(start, start + count)]
+    return "".join([_UNITS.get(code) or chr(code) for code in codes])
 
 
-def _runs(text: int, characters: str) -> Iterator[tuple[int | None, int, int]]:
+def _paired(span: Span) -> Span:
+    """Return a span with the two units of a character beyond 16 bits, such as 𝑅, as one."""
+    units = span.text.encode("utf-16-le", "surrogatepass")
+    return span._replace(text=units.decode("utf-16-le", "replace"))
+
+
+def _runs(text: ctypes.c_void_p, characters: str) -> Iterator[tuple[int | None, int, int]]:
     """Yield (text object or None for generated characters, first, last + 1).
 
     Two probes of one object enclose characters of that object, or spaces generated inside it.
@@ -238,18 +274,18 @@ def _runs(text: int, characters: str) -> Iterator[tuple[int | None, int, int]]:
     """
     owner = c.text_object
     start, count = 0, len(characters)
+    handle = owner(text, 0) if count else None
     while start < count:
-        handle = owner(text, start)
         if handle is None:
-            end = start + 1
-            while end < count and owner(text, end) is None:
-                end += 1
+            end = start + 2 if characters.startswith("\r\n", start) else start + 1
+            following = owner(text, end) if end < count else None
         else:
             end = _line_end(characters, start)
-            while end - start > 1 and owner(text, end - 1) != handle:
+            if end - start > 1 and owner(text, end - 1) != handle:
                 end = _first_change(text, handle, start, end - 1)
+            following = owner(text, end) if end < count else None
         yield handle, start, end
-        start = end
+        start, handle = end, following
 
 
 def _line_end(characters: str, start: int) -> int:
@@ -260,10 +296,13 @@ def _line_end(characters: str, start: int) -> int:
     return found.start() + (found.group() == LINE_END_HYPHEN)
 
 
-def _first_change(text: int, handle: int, start: int, end: int) -> int:
-    """Return an index at or before ``end`` up to which steps of doubling length meet one object."""
+def _first_change(text: ctypes.c_void_p, handle: int, start: int, end: int) -> int:
+    """Return an index at or before ``end`` up to which steps of doubling length meet one object.
+
+    Half of the objects that end before their line does are a single character, of a formula.
+    """
     owner = c.text_object
-    last, step = start, 4
+    last, step = start, 1
     while step:
         probe = last + step
         if probe < end and owner(text, probe) == handle:
@@ -273,44 +312,59 @@ def _first_change(text: int, handle: int, start: int, end: int) -> int:
     return last + 1
 
 
-def _span(frame: _Frame, handle: int, start: int, end: int, text: str) -> Span | None:
-    box = frame.bounds.get(handle)
-    matrix = frame.matrix
-    if box is None:
-        # Inside a form XObject: an object's own bounds are in form space there.
-        box = _char_boxes(frame, start, end)
-        c.char_matrix(frame.text, start, matrix)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        c.char_origin(frame.text, start, x, y)
-        baseline = frame.top - y.value
-    else:
-        c.object_matrix(handle, matrix)
-        baseline = frame.top - matrix[5]
-    _, b, right, up, _, _ = matrix
-    if abs(b) > abs(up):
+def _place_on_page(frame: _Frame, handle: int) -> _Place | None:
+    """Return where an object stands that is drawn on the page itself; None without bounds."""
+    a, b, d, e, matrix, size = frame.at
+    if not c.object_bounds(handle, a, b, d, e):
         return None
-    c.font_size(handle, frame.size)
-    size = frame.size.value * (math.hypot(right, up) if right else abs(up))
-    return Span(text, box, size, baseline, _font(frame.fonts, c.text_font(handle)))
+    c.object_matrix(handle, matrix)
+    c.font_size(handle, size)
+    x0, y0, x1, y1, _, rise, right, up, _, base, points = frame.values[:]
+    if abs(rise) > abs(up):
+        return _TURNED
+    left, top = frame.left, frame.top
+    font = c.text_font(handle)
+    return (
+        Box(x0 - left, top - y1, x1 - left, top - y0),
+        points * (math.hypot(right, up) if right else abs(up)),
+        top - base,
+        frame.fonts.get(font) or _font(frame.fonts, font),
+    )
+
+
+def _place_in_form(frame: _Frame, handle: int, start: int, end: int) -> _Place:
+    """Return where characters stand that a form draws: its objects' bounds are in form space."""
+    c.char_matrix(frame.text, start, frame.at[4])
+    c.font_size(handle, frame.at[5])
+    _, rise, right, up, _, _, points = frame.values[4:]
+    if abs(rise) > abs(up):
+        return _TURNED
+    x, y, _, _ = frame.corners
+    c.char_origin(frame.text, start, x, y)
+    baseline = frame.top - y.value
+    font = c.text_font(handle)
+    return (
+        _char_boxes(frame, start, end),
+        points * (math.hypot(right, up) if right else abs(up)),
+        baseline,
+        frame.fonts.get(font) or _font(frame.fonts, font),
+    )
 
 
 def _char_boxes(frame: _Frame, start: int, end: int) -> Box:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    box: Box | None = None
-    for index in (start, (start + end) // 2, end - 1):
+    left, right, bottom, top = frame.corners
+    boxes = []
+    for index in {start, (start + end) // 2, end - 1}:
         c.char_box(frame.text, index, left, right, bottom, top)
-        one = frame.box(left.value, bottom.value, right.value, top.value)
-        box = one if box is None else box.union(one)
-    assert box is not None
-    return box
+        boxes.append((left.value, bottom.value, right.value, top.value))
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0) - frame.left, frame.top - max(y1), max(x1) - frame.left, frame.top - min(y0))
 
 
 def _font(fonts: dict[int, Font], handle: int) -> Font:
-    font = fonts.get(handle)
-    if font is None:
-        buffer = ctypes.create_string_buffer(256)
-        c.base_font_name(handle, buffer, 256)
-        name = _SUBSET_TAG.sub("", buffer.value.decode("utf-8", "replace"))
-        bold = bool(_BOLD.search(name)) or bool(c.font_flags(handle) & _FLAG_FORCE_BOLD)
-        font = fonts[handle] = Font(name, bold, bool(_ITALIC.search(name)))
+    buffer = ctypes.create_string_buffer(256)
+    c.base_font_name(handle, buffer, 256)
+    name = _SUBSET_TAG.sub("", buffer.value.decode("utf-8", "replace"))
+    bold = bool(_BOLD.search(name)) or bool(c.font_flags(handle) & _FLAG_FORCE_BOLD)
+    font = fonts[handle] = Font(name, bold, bool(_ITALIC.search(name)))
     return font

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proceedings.model import Box
-from proceedings.pdf.pages import Line
+from proceedings.pdf.pages import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from proceedings.pdf.pages import Span
+    from proceedings.pdf.pages import Line, Span
 
 # A superscript rises by about 0.4 of the size and a subscript falls by about 0.2; lines stand
 # at least 1.05 sizes apart, so half a size separates the two cases.
@@ -29,16 +28,18 @@ _ON_BASELINE = 1.0
 def merge_lines(spans: Iterable[Span]) -> tuple[Line, ...]:
     """Merge spans in content order into lines."""
     lines: list[list[Span]] = []
+    last: Span | None = None
     anchor: Span | None = None
     for span in spans:
-        if anchor is not None and _continues(lines[-1][-1], anchor, span):
+        if last is not None and anchor is not None and _continues(last, anchor, span):
             lines[-1].append(span)
             if span.size > anchor.size:
                 anchor = span
         else:
             lines.append([span])
             anchor = span
-    return tuple(Line(tuple(line), _enclosing(line)) for line in lines)
+        last = span
+    return tuple([line_of(line) for line in lines])
 
 
 def _continues(last: Span, anchor: Span, span: Span) -> bool:
@@ -56,16 +57,4 @@ def _numbers_line(number: Span, span: Span) -> bool:
         number.size < _NUMBER_SIZE * span.size
         and abs(number.baseline - span.baseline) < _ON_BASELINE
         and number.text.strip().isdigit()
-    )
-
-
-def _enclosing(spans: list[Span]) -> Box:
-    if len(spans) == 1:
-        return spans[0].box
-    boxes = [span.box for span in spans]
-    return Box(
-        min(b.x0 for b in boxes),
-        min(b.y0 for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.y1 for b in boxes),
     )

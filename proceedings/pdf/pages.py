@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from collections.abc import Mapping, Sequence  # noqa: TC003 - types resolved at run time
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from proceedings.model import Box  # noqa: TC001
+from proceedings.model import Box
 
 
 class UnreadableError(Exception):
@@ -33,8 +34,7 @@ class Font:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters in one font and size on one baseline.
 
     Fields:
@@ -50,35 +50,46 @@ class Span:
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Spans that stand side by side on one baseline."""
+class Line(NamedTuple):
+    """Spans that stand side by side on one baseline; see :func:`line_of`.
+
+    What rules ask of a line again and again is worked out once.
+
+    Fields:
+        text: the characters from left to right; a line-end hyphen is U+FFFE.
+        dominant: the span that fills most of the line: what it is set in.
+        size: of the dominant span in points.
+    """
 
     spans: tuple[Span, ...]
     box: Box
-
-    @property
-    def text(self) -> str:
-        """The characters from left to right; a line-end hyphen is U+FFFE."""
-        return "".join(span.text for span in self.spans).strip()
-
-    @property
-    def dominant(self) -> Span:
-        """The span that fills most of the line: what it is set in."""
-        if len(self.spans) == 1:
-            return self.spans[0]
-        return max(self.spans, key=lambda span: len(span.text) * span.size)
-
-    @property
-    def size(self) -> float:
-        """The size of the dominant span in points."""
-        return self.dominant.size
+    text: str
+    dominant: Span
+    size: float
 
     @property
     def bold(self) -> bool:
         """Whether more than half of the characters are bold."""
-        heavy = sum(len(s.text) for s in self.spans if s.font.bold)
-        return 2 * heavy > sum(len(s.text) for s in self.spans)
+        if len(self.spans) == 1:
+            return self.dominant.font.bold
+        heavy = sum([len(s.text) for s in self.spans if s.font.bold])
+        return 2 * heavy > sum([len(s.text) for s in self.spans])
+
+
+def line_of(spans: Sequence[Span]) -> Line:
+    """Return the line that spans make; there is at least one."""
+    if len(spans) == 1:
+        (span,) = spans
+        return Line((span,), span.box, span.text.strip(), span, span.size)
+    x0, y0, x1, y1 = zip(*[span.box for span in spans], strict=True)
+    box = Box(min(x0), min(y0), max(x1), max(y1))
+    text = "".join([span.text for span in spans]).strip()
+    dominant = max(spans, key=_extent)
+    return Line(tuple(spans), box, text, dominant, dominant.size)
+
+
+def _extent(span: Span) -> float:
+    return len(span.text) * span.size
 
 
 @dataclass(frozen=True, slots=True)

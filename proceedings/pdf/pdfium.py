@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import ctypes
 from ctypes import c_char_p, c_float, c_int, c_ulong, c_void_p
+from importlib.util import find_spec
 from pathlib import Path
 
-import pypdfium2_raw
-from pypdfium2_raw import FPDF_InitLibrary
-
+# The library is found without importing the package, which would declare 500 functions first.
+_PACKAGE = find_spec("pypdfium2_raw")
+assert _PACKAGE is not None
+assert _PACKAGE.origin is not None
 _LIBRARY = next(
     path
-    for path in Path(pypdfium2_raw.__file__).parent.iterdir()
+    for path in Path(_PACKAGE.origin).parent.iterdir()
     if path.name in {"libpdfium.so", "libpdfium.dylib", "pdfium.dll"}
 )
-_pdfium = ctypes.CDLL(str(_LIBRARY))
-FPDF_InitLibrary()
+# Calls that keep Python's lock are a sixth cheaper, and each reading process has one thread.
+_pdfium = ctypes.PyDLL(str(_LIBRARY))
+_pdfium.FPDF_InitLibrary()
 
 FLOATS4 = ctypes.POINTER(c_float)
-MATRIX = c_float * 6
+VALUES = c_float * 11
 
 
 def _declare(name: str, result: object, *arguments: object) -> ctypes._NamedFuncPointer:
@@ -52,15 +55,20 @@ page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 count_objects = _declare("FPDFPage_CountObjects", c_int, c_void_p)
 get_object = _declare("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 object_type = _declare("FPDFPageObj_GetType", c_int, c_void_p)
-object_bounds = _declare("FPDFPageObj_GetBounds", c_int, c_void_p, *[FLOATS4] * 4)
+# Addresses are taken as integers here: wrapping four pointers costs more than the call.
+object_bounds = _declare("FPDFPageObj_GetBounds", c_int, c_void_p, *[c_void_p] * 4)
 object_matrix = _declare("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 
 load_text = _declare("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _declare("FPDFText_ClosePage", None, c_void_p)
 count_chars = _declare("FPDFText_CountChars", c_int, c_void_p)
 get_text = _declare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+text_index = _declare("FPDFText_GetTextIndexFromCharIndex", c_int, c_void_p, c_int)
 get_unicode = _declare("FPDFText_GetUnicode", ctypes.c_uint, c_void_p, c_int)
-text_object = _declare("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+# The call made most often, five times a span. Without declared arguments it costs half; its first
+# must be a ``c_void_p`` then, since a bare integer would be cut to 32 bits.
+text_object = _pdfium.FPDFText_GetTextObject
+text_object.restype = c_void_p
 char_box = _declare(
     "FPDFText_GetCharBox", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 4
 )
@@ -68,7 +76,7 @@ char_origin = _declare(
     "FPDFText_GetCharOrigin", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 2
 )
 char_matrix = _declare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-font_size = _declare("FPDFTextObj_GetFontSize", c_int, c_void_p, FLOATS4)
+font_size = _declare("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
 text_font = _declare("FPDFTextObj_GetFont", c_void_p, c_void_p)
 base_font_name = _declare(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t

@@ -47,6 +47,7 @@ _DOTLESS = {"ı": "i", "ȷ": "j"}
 _DOTLESS_ACCENTED = re.compile("([ıȷ])([\u0300-\u0304\u0306-\u030c])")
 _HYPHENATED = re.compile(f"{LINE_END_HYPHEN}\\s*")
 _SPACE = re.compile(r"\s+")
+_UNUSUAL = re.compile(r"[^\t\n -~]")
 _KEPT_CONTROLS = {"\n", "\t"}
 
 
@@ -75,6 +76,8 @@ def repair(text: str) -> str:
     for broken in ("\x0b", "\x0c", "\x85", "\u2028"):
         text = text.replace(broken, "\n")
     text = text.replace("\u2029", "\n\n")
+    if not _UNUSUAL.search(text):
+        return text
     kept = (_LETTERS.get(c, c) for c in text if not _is_dropped(c))
     return unicodedata.normalize("NFC", "".join(kept))
 

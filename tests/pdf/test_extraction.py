@@ -79,10 +79,3 @@ def test_what_is_no_pdf_is_refused(tmp_path):
     with pytest.raises(UnreadableError) as refused:
         read_document(path, 10)
     assert refused.value.rule == "file-damaged"
-
-
-def test_surrogate_pairs_are_joined_and_every_index_stays():
-    from proceedings.pdf.extraction import _FILLER, _joined_pairs
-
-    assert _joined_pairs([0x61, 0xD835, 0xDC00, 0x62]) == f"a\U0001d400{_FILLER}b"
-    assert _joined_pairs([0xD835, 0x62, 0xDC00]) == "\ufffdb\ufffd"
