@@ -24,7 +24,7 @@ _SLACK = 4.0
 # Sizes within this are the same type: 9.96 and 10.0, not 9.96 and 8.97.
 _SAME_SIZE = 0.5
 # The last line of a paragraph can be short; a row of figures has no letters at all.
-_FEWEST_LETTERS = 2
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
 # A line of running text fills its column but for the last one of a paragraph.
 _FULL = 0.85
 _SHORT_LINES = 3
@@ -224,7 +224,7 @@ def _is_running(placed: Placed, geometry: Geometry) -> bool:
     line = placed.line
     if abs(line.size - geometry.body_size) > _SAME_SIZE or placed.column is None:
         return False
-    if sum(character.isalpha() for character in line.text) < _FEWEST_LETTERS:
+    if not _TWO_LETTERS.search(line.text):
         return False
     left, right = geometry.columns[placed.column]
     # Lists and quotations are indented by up to 45 pt; a cell of a table starts anywhere.
