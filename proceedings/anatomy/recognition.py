@@ -171,6 +171,6 @@ def _stage(document: Document, form: Format, footnote: str) -> tuple[Stage | Non
 def numbered_pages(pages: Sequence[Page], strip: tuple[float, float]) -> int:
     """Count the pages on which the lines of a review copy are numbered."""
     return sum(
-        sum(is_line_number(line, strip) for line in page.lines) >= _FEWEST_NUMBERED
+        len([line for line in page.lines if is_line_number(line, strip)]) >= _FEWEST_NUMBERED
         for page in pages
     )
