@@ -294,7 +294,8 @@ def write_posters(builder: Builder, plan: Plan) -> None:
         (target / "index.pdf").write_bytes(rendered.pdf)
         builder.made.findings += rendered.findings
 
-    builder.write("posters", portable(plan), make)
+    shown = tuple(replace(p, manuscript_sha256=None, file=None) for p in portable(plan).papers)
+    builder.write("posters", replace(portable(plan), papers=shown), make)
 
 
 def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None:

@@ -52,6 +52,11 @@ class Cache:
         self._hashes = _read_json(folder / "files.json") if folder else {}
         self._hashes_changed = False
 
+    @property
+    def remembers(self) -> bool:
+        """Whether what is put here comes back."""
+        return self._folder is not None
+
     def get(self, key: str) -> Any | None:
         """Return the value kept under a key, or None."""
         if self._folder is None:

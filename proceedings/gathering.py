@@ -112,10 +112,13 @@ def read_all(
     return dict(zip(keys, files, strict=True)), missing, others
 
 
-def read_paths(paths: Sequence[Path], options: Options) -> list[ManuscriptFile]:
-    """Read files in order, telling the progress."""
+def read_paths(
+    paths: Sequence[Path], options: Options, *, hashed: bool = True
+) -> list[ManuscriptFile]:
+    """Read files in order, telling the progress; ``hashed`` if their hashes are asked for."""
     results: dict[int, ManuscriptFile] = {}
-    for index, file in read_manuscripts(paths, jobs=options.jobs, cache=options.cache):
+    reading = read_manuscripts(paths, jobs=options.jobs, cache=options.cache, hashed=hashed)
+    for index, file in reading:
         results[index] = file
         options.progress(len(results), len(paths))
     return [results[index] for index in range(len(paths))]

@@ -77,7 +77,7 @@ def check(
     requirements = _requirements(ask, inputs)
     owners = _owners(inputs)
     judged = []
-    for path, file in zip(paths, read_paths(paths, options), strict=True):
+    for path, file in zip(paths, read_paths(paths, options, hashed=False), strict=True):
         key, track = owners.get(path.resolve(), (None, None))
         judged.append(
             judge_file(
@@ -93,7 +93,7 @@ def extract(
     """Read what manuscripts say of themselves, of files or of every paper of a workshop."""
     if files:
         paths = _expanded(files, None)
-        read = read_paths(paths, options)
+        read = read_paths(paths, options, hashed=False)
         values = [(str(path), None, file.facts) for path, file in zip(paths, read, strict=True)]
         return list(values), [path for path in paths if not path.exists()]
     inputs = _inputs(directory, needed=True)

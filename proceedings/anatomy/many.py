@@ -24,7 +24,7 @@ class ManuscriptFile:
     """A file with the facts about it, or the reason why there are none.
 
     Fields:
-        sha256: of the bytes that were read; None where there is no file.
+        sha256: of the bytes that were read; None where there is no file, or nobody asked.
     """
 
     path: Path
@@ -33,14 +33,24 @@ class ManuscriptFile:
 
 
 def read_manuscripts(
-    paths: Sequence[Path], *, jobs: int, cache: Cache, limits: Limits | None = None
+    paths: Sequence[Path],
+    *,
+    jobs: int,
+    cache: Cache,
+    limits: Limits | None = None,
+    hashed: bool = True,
 ) -> Iterator[tuple[int, ManuscriptFile]]:
     """Read manuscripts, several at a time.
+
+    Arguments:
+        hashed: find out the hashes also where no cache needs them.
 
     Yields:
         The position of a path and what was read, as each is done.
     """
-    hashes = {i: cache.file_hash(path) for i, path in enumerate(paths) if path.is_file()}
+    hashes: dict[int, str] = {}
+    if hashed or cache.remembers:
+        hashes = {i: cache.file_hash(path) for i, path in enumerate(paths) if path.is_file()}
     keys = {index: _key(digest) for index, digest in hashes.items()}
     todo: list[int] = []
     for index, path in enumerate(paths):

@@ -32,7 +32,9 @@ LINE_END_HYPHEN = "\ufffe"
 # How PDFium names a character of no code and the hyphen, when it is asked for one character.
 _UNITS = {0: "\ufffd", 2: LINE_END_HYPHEN}
 _SHORT_STRETCH = 32
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Inside a text it means nothing.
+_BYTE_ORDER_MARK = "\ufeff"
+_TO_MEND = re.compile(f"[\ud800-\udfff{_BYTE_ORDER_MARK}]")
 _LINE_END = re.compile("[\r\ufffe]")
 
 # The thickest rule of a known template is 4 pt (NeurIPS); anything higher is a drawing.
@@ -145,7 +147,8 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
     try:
         visible = _visible_box(page)
         frame = _Frame(text, visible.x0, visible.y1, fonts)
-        objects = [c.get_object(page, i) for i in range(c.count_objects(page))]
+        handle = ctypes.c_void_p(page)
+        objects = [c.get_object(handle, i) for i in range(c.count_objects(page))]
         spans, turned, drawn = _spans(frame, set(objects))
         rules, drawings = _drawings(frame, [one for one in objects if one not in drawn])
         return Page(
@@ -226,8 +229,9 @@ def _spans(
             starts.append(start)
     spans = [Span(text, *place) for text, place in zip(texts, places, strict=True)]
     spans = attach_accents(frame.text, frame.left, spans, starts)
-    if _SURROGATE.search(characters):
-        spans = [_paired(span) for span in spans]
+    if _TO_MEND.search(characters):
+        spans = [span._replace(text=_mended(span.text)) for span in spans]
+        turned = [_mended(one) for one in turned]
     return spans, tuple(turned), drawn
 
 
@@ -260,10 +264,10 @@ def _stretch(
     return "".join([_UNITS.get(code) or chr(code) for code in codes])
 
 
-def _paired(span: Span) -> Span:
-    """Return a span with the two units of a character beyond 16 bits, such as 𝑅, as one."""
-    units = span.text.encode("utf-16-le", "surrogatepass")
-    return span._replace(text=units.decode("utf-16-le", "replace"))
+def _mended(text: str) -> str:
+    """Return a text with the two units of a character beyond 16 bits, such as 𝑅, as one."""
+    units = text.replace(_BYTE_ORDER_MARK, "").encode("utf-16-le", "surrogatepass")
+    return units.decode("utf-16-le", "replace")
 
 
 def _runs(text: ctypes.c_void_p, characters: str) -> Iterator[tuple[int | None, int, int]]:

@@ -53,7 +53,6 @@ page_width = _declare("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 
 count_objects = _declare("FPDFPage_CountObjects", c_int, c_void_p)
-get_object = _declare("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 object_type = _declare("FPDFPageObj_GetType", c_int, c_void_p)
 # Addresses are taken as integers here: wrapping four pointers costs more than the call.
 object_bounds = _declare("FPDFPageObj_GetBounds", c_int, c_void_p, *[c_void_p] * 4)
@@ -65,10 +64,12 @@ count_chars = _declare("FPDFText_CountChars", c_int, c_void_p)
 get_text = _declare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 text_index = _declare("FPDFText_GetTextIndexFromCharIndex", c_int, c_void_p, c_int)
 get_unicode = _declare("FPDFText_GetUnicode", ctypes.c_uint, c_void_p, c_int)
-# The call made most often, five times a span. Without declared arguments it costs half; its first
-# must be a ``c_void_p`` then, since a bare integer would be cut to 32 bits.
+# The calls made most often. Without declared arguments they cost half; the first must be a
+# ``c_void_p`` then, since a bare integer would be cut to 32 bits.
 text_object = _pdfium.FPDFText_GetTextObject
 text_object.restype = c_void_p
+get_object = _pdfium.FPDFPage_GetObject
+get_object.restype = c_void_p
 char_box = _declare(
     "FPDFText_GetCharBox", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 4
 )

@@ -49,6 +49,11 @@ def test_a_letter_beyond_sixteen_bits_is_one_character(tmp_path):
     assert lines(path) == ["let 𝑅 be"]
 
 
+def test_half_of_a_letter_is_replaced(tmp_path):
+    path = pdf_with(tmp_path, show(72, 700, "let Z be"), {"Z": "D835"})
+    assert lines(path) == ["let \ufffd be"]
+
+
 @pytest.mark.parametrize("where", ["Zfirst", "midZdle", "lastZ"])
 def test_a_character_that_means_nothing_moves_no_text(tmp_path, where):
     long = "a line that is long enough to be halved, and halved again"
