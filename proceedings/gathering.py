@@ -12,7 +12,6 @@ from proceedings.cache import code_version
 from proceedings.checks import Checked, judge, resolve, unreadable
 from proceedings.checks.judging import about
 from proceedings.formats import load_formats
-from proceedings.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -169,12 +168,6 @@ def judge_file(
     if key is not None:
         judgement = replace(judgement, findings=about(key, judgement.findings))
     return Checked(name, key, file.facts, judgement)
-
-
-def has_errors(findings: Collection[Finding], *, strict: bool = False) -> bool:
-    """Tell whether findings make a run fail: errors do, and warnings if ``strict``."""
-    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(finding.severity in grave for finding in findings)
 
 
 class _Texts:

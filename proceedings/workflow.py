@@ -18,13 +18,12 @@ from proceedings.errors import (
 from proceedings.formats import load_formats
 from proceedings.gathering import (
     gather,
-    has_errors,
     judge_all,
     judge_file,
     read_all,
     read_paths,
 )
-from proceedings.model import Requirements, Stage
+from proceedings.model import Requirements, Stage, has_errors
 from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
 from proceedings.text.similarity import suggest
 

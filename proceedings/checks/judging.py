@@ -10,7 +10,7 @@ from proceedings.anatomy.values import Manuscript  # noqa: TC001
 from proceedings.checks.asked import Asked  # noqa: TC001
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import all_rules
-from proceedings.model import Finding, Severity, Verdict
+from proceedings.model import Finding, Severity, Verdict, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -57,8 +57,7 @@ class Checked:
 
     def fails(self, *, strict: bool = False) -> bool:
         """Tell whether the paper has an error, or with ``strict`` a warning."""
-        grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return any(finding.severity in grave for finding in self.judgement.findings)
+        return has_errors(self.judgement.findings, strict=strict)
 
 
 def judge(
@@ -88,7 +87,7 @@ def judge(
         for finding in _one_a_cause(findings)
         if (not select or finding.rule in select) and finding.rule not in ignore
     ]
-    failed = any(finding.severity is Severity.ERROR for finding in kept)
+    failed = has_errors(kept)
     return Judgement(
         Verdict.FAIL if failed else Verdict.PASS,
         tuple(kept),

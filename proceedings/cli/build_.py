@@ -12,8 +12,7 @@ from proceedings.building import OUTPUTS
 from proceedings.cli import options as shared
 from proceedings.cli.show import show_findings
 from proceedings.errors import ExitCode, gravest
-from proceedings.gathering import has_errors
-from proceedings.model import Severity
+from proceedings.model import Severity, has_errors
 from proceedings.text.phrases import count, join_words
 from proceedings.workflow import build
 

@@ -1,6 +1,6 @@
 """The domain as frozen values: what the other rooms talk about."""
 
-from proceedings.model.findings import Finding, Severity, Verdict
+from proceedings.model.findings import Finding, Severity, Verdict, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
 from proceedings.model.workshop import (
@@ -35,4 +35,5 @@ __all__ = [
     "Stage",
     "Verdict",
     "Workshop",
+    "has_errors",
 ]

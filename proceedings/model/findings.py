@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable  # noqa: TC003 - part of a public signature
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,3 +50,9 @@ class Finding:
     expected: str | None = None
     actual: str | None = None
     subject: str = ""
+
+
+def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Tell whether findings make a run fail: errors do, and warnings if ``strict``."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in grave for finding in findings)

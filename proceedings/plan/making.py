@@ -23,7 +23,7 @@ from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
 from proceedings.text.names import person_id
-from proceedings.text.phrases import count, typographic_html
+from proceedings.text.phrases import typographic_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -290,11 +290,3 @@ def _built(workshop: Workshop) -> dt.datetime:
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
     zone = ZoneInfo(workshop.event.time_zone)
     return dt.datetime.combine(workshop.event.date, dt.time(), tzinfo=zone)
-
-
-def summary_of(plan: Plan) -> str:
-    """Return the plan in a sentence: how many papers, sessions and authors it has."""
-    return (
-        f"{count(len(plan.papers), 'paper')}, {count(len(plan.names), 'author')}, "
-        f"{count(len(plan.sessions), 'session')}"
-    )

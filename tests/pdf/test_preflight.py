@@ -45,4 +45,4 @@ def test_a_whole_pdf_passes_and_half_of_it_does_not(tmp_path):
 def test_leading_bytes_before_the_header_are_forgiven(tmp_path):
     path = write_pdf(tmp_path / "a.pdf", "")
     path.write_bytes(b"\r\n\r\n" + path.read_bytes())
-    preflight(path)
+    assert preflight(path) is None

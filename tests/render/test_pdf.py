@@ -82,7 +82,8 @@ def test_a_picture_may_not_draw_the_network_in(tmp_path):
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
         '<image href="http://example.org/spy.png" width="10" height="10"/></svg>'
     )
-    lay_out(f"<img src='{(tmp_path / 'logo.svg').as_uri()}'>", tmp_path)
+    rendered = lay_out(f"<img src='{(tmp_path / 'logo.svg').as_uri()}'>", tmp_path)
+    assert rendered.pages == 1
 
 
 def test_a_file_outside_the_folder_is_refused(tmp_path):
