@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from proceedings.booklet.parts import Clearance
 
+_UNEVEN = 40  # points by which a right margin may exceed the left one
 _SIZE = 7.5
 _GREY = 0.36  # the lightness of --ink-soft: lighter than the paper's own type
 _ASCENT, _DESCENT = 6, 2  # of the face at that size, rounded up
@@ -244,11 +245,16 @@ def _frequent(ends: Sequence[int]) -> list[int]:
 def _span(sides: tuple[int, int] | None, width: float) -> _Span:
     """Return where stamps begin and end on a page of a width.
 
-    Both margins are the narrower one: where few lines are full, the other edge was not found.
+    A right margin much wider than the left one was not found, for few lines are full: the left one
+    stands for it. (Those of ICML differ by 15 pt.)
     """
     left, right = sides or (_INSET, width - _INSET)
-    margin = min(max(min(left, width - right), OUTERMOST), INNERMOST)
-    return margin, width - margin
+    if width - right > left + _UNEVEN:
+        right = width - left
+    return (
+        min(max(left, OUTERMOST), INNERMOST),
+        max(min(right, width - OUTERMOST), width - INNERMOST),
+    )
 
 
 def _baselines(
