@@ -53,10 +53,6 @@ page_width = _declare("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 
 count_objects = _declare("FPDFPage_CountObjects", c_int, c_void_p)
-object_type = _declare("FPDFPageObj_GetType", c_int, c_void_p)
-# Addresses are taken as integers here: wrapping four pointers costs more than the call.
-object_bounds = _declare("FPDFPageObj_GetBounds", c_int, c_void_p, *[c_void_p] * 4)
-object_matrix = _declare("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 
 load_text = _declare("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _declare("FPDFText_ClosePage", None, c_void_p)
@@ -64,12 +60,22 @@ count_chars = _declare("FPDFText_CountChars", c_int, c_void_p)
 get_text = _declare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 text_index = _declare("FPDFText_GetTextIndexFromCharIndex", c_int, c_void_p, c_int)
 get_unicode = _declare("FPDFText_GetUnicode", ctypes.c_uint, c_void_p, c_int)
-# The calls made most often. Without declared arguments they cost half; the first must be a
-# ``c_void_p`` then, since a bare integer would be cut to 32 bits.
+# A handle as it is passed on: made once, it serves any number of calls.
+argument = c_void_p.from_param
+
+# The calls made most often. Without declared arguments they cost less; each argument must be an
+# ``argument``, a reference or a small number then, since a bare integer is cut to 32 bits.
 text_object = _pdfium.FPDFText_GetTextObject
 text_object.restype = c_void_p
 get_object = _pdfium.FPDFPage_GetObject
 get_object.restype = c_void_p
+text_font = _pdfium.FPDFTextObj_GetFont
+text_font.restype = c_void_p
+object_type = _pdfium.FPDFPageObj_GetType
+object_bounds = _pdfium.FPDFPageObj_GetBounds
+object_matrix = _pdfium.FPDFPageObj_GetMatrix
+font_size = _pdfium.FPDFTextObj_GetFontSize
+
 char_box = _declare(
     "FPDFText_GetCharBox", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 4
 )
@@ -77,8 +83,6 @@ char_origin = _declare(
     "FPDFText_GetCharOrigin", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 2
 )
 char_matrix = _declare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-font_size = _declare("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
-text_font = _declare("FPDFTextObj_GetFont", c_void_p, c_void_p)
 base_font_name = _declare(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t
 )
