@@ -43,11 +43,7 @@ def opened(path: Path) -> Iterator[int]:
 
 def visible_box(page: int) -> Box:
     """Return what a viewer shows of a page before it turns it, in user space (y upwards)."""
-    values = [ctypes.c_float() for _ in range(4)]
-    if c.crop_box(page, *values) or c.media_box(page, *values):
-        x0, y0, x1, y1 = (v.value for v in values)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    width, height = c.page_width(page), c.page_height(page)
-    if c.page_rotation(page) % 2:
-        width, height = height, width
-    return Box(0.0, 0.0, width, height)
+    corners = (ctypes.c_float * 4)()
+    c.bounding_box(page, corners)
+    left, top, right, bottom = corners
+    return Box(left, bottom, right, top)

@@ -47,8 +47,8 @@ meta_text = _declare("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, 
 load_page = _declare("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 close_page = _declare("FPDF_ClosePage", None, c_void_p)
 page_rotation = _declare("FPDFPage_GetRotation", c_int, c_void_p)
-crop_box = _declare("FPDFPage_GetCropBox", c_int, c_void_p, *[FLOATS4] * 4)
-media_box = _declare("FPDFPage_GetMediaBox", c_int, c_void_p, *[FLOATS4] * 4)
+# Media and crop box as viewers take them: inherited, put right and cut to what both show.
+bounding_box = _declare("FPDF_GetPageBoundingBox", c_int, c_void_p, FLOATS4)
 page_width = _declare("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 
