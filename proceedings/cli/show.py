@@ -16,7 +16,9 @@ from proceedings.text.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
+    from proceedings.annotation import Annotated
     from proceedings.checks import Checked
     from proceedings.model import Finding
 
@@ -28,6 +30,8 @@ _SHAPES = {
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 96
+# So many papers are shown one by one; of more, a table tells which to look at.
+_FEW = 5
 
 
 def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool) -> None:
@@ -60,6 +64,22 @@ def show_findings(
         click.echo(_wrapped(f" {finding.message}", indent + "  "), err=err)
         if finding.fix:
             click.secho(_wrapped(f"{indent}  → {finding.fix}", indent + "    "), dim=True, err=err)
+
+
+def show_annotated(copies: Sequence[Annotated], folder: Path, *, quiet: bool) -> None:
+    """Say on stderr which copies were written, and why which were not."""
+    written = [one for one in copies if one.copy is not None]
+    if not quiet and 0 < len(written) <= _FEW:
+        for one in written:
+            pictures = count(len(one.pictures), "picture")
+            click.echo(f"Wrote {one.copy} and {pictures} of it.", err=True)
+    elif not quiet and written:
+        pictures = count(sum(len(one.pictures) for one in written), "picture")
+        copies_ = count(len(written), "annotated copy")
+        click.echo(f"Wrote {copies_} and {pictures} to {folder}.", err=True)
+    for one in copies:
+        if one.problem:
+            click.echo(f"No annotated copy of {one.name}: {one.problem}.", err=True)
 
 
 def _show_paper(paper: Checked, *, verbose: bool) -> None:

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[int]:
+def opened(source: Path | bytes) -> Iterator[int]:
     """Give PDFium's handle of a document, and close it afterwards.
+
+    Arguments:
+        source: a file, or the content of one.
 
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, or wants a password.
     """
-    document = c.load_document(str(path).encode(), None)
+    if isinstance(source, bytes):
+        document = c.load_content(source, len(source), None)
+    else:
+        document = c.load_document(str(source).encode(), None)
     if not document:
         if c.last_error() == c.ERROR_PASSWORD:
             raise UnreadableError(

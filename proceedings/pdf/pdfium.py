@@ -39,6 +39,7 @@ OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4
 ERROR_PASSWORD = 4
 
 load_document = _declare("FPDF_LoadDocument", c_void_p, c_char_p, c_char_p)
+load_content = _declare("FPDF_LoadMemDocument64", c_void_p, c_char_p, ctypes.c_size_t, c_char_p)
 last_error = _declare("FPDF_GetLastError", c_ulong)
 close_document = _declare("FPDF_CloseDocument", None, c_void_p)
 page_count = _declare("FPDF_GetPageCount", c_int, c_void_p)
