@@ -192,22 +192,11 @@ def _append(pdf: Pdf, page: Page, drawn: str) -> None:
 
 def _know_font(page: Object, font: Object) -> None:
     """Make the font of the labels known on a page, whose resources other pages may share."""
-    resources = _copied(_inherited(page, "/Resources"))
+    resources = _copied(page.get("/Resources"))
     fonts = _copied(resources.get("/Font"))
     fonts[_FONT] = font
     resources.Font = fonts
     page.Resources = resources
-
-
-def _inherited(page: Object, key: str) -> Object | None:
-    node: Object | None = page
-    for _ in range(64):  # A broken page tree can be a ring.
-        if not isinstance(node, Dictionary):
-            return None
-        if key in node:
-            return node[key]
-        node = node.get("/Parent")
-    return None
 
 
 def _copied(value: object) -> Dictionary:

@@ -75,7 +75,7 @@ def place_labels(marks: Sequence[Mark], width: float, height: float) -> tuple[La
     labels: list[Label] = []
     for mark in marks:
         assert mark.box is not None
-        label = _beside(mark.label, mark.box, width)
+        label = _beside(mark.label, mark.box, mark.text or (width, 0.0), width)
         labels.append(_moved_clear(label, labels, height))
     return tuple(labels)
 
@@ -93,15 +93,22 @@ def place_notes(marks: Sequence[Mark], width: float) -> tuple[Label, ...]:
     return tuple(notes)
 
 
-def _beside(text: str, box: Box, width: float) -> Label:
+def _beside(text: str, box: Box, block: tuple[float, float], width: float) -> Label:
+    """Return a label in the margin on the side of a box.
+
+    Arguments:
+        block: left and right edge of the text block.
+        width: of the page, in points.
+    """
     right_half = box.x0 + box.x1 > width or box.width > _WIDE * width
-    room = (width - box.x1 if right_half else box.x0) - _GAP - _EDGE
+    left, right = min(box.x0, block[0]), max(box.x1, block[1])
+    room = (width - right if right_half else left) - _GAP - _EDGE
     if room < _NARROWEST:
         return _above(text, box, width)
     lines = _wrapped(text, room - 2 * _AIR)
     extent = max(text_width(line, SIZE) for line in lines) + 2 * _AIR
     tall = SIZE * LEADING * len(lines) + 2 * _AIR
-    x = box.x1 + _GAP if right_half else box.x0 - _GAP - extent
+    x = right + _GAP if right_half else left - _GAP - extent
     # The label of a line is centred on it, that of a box begins with it.
     y = box.y0 - (SIZE * LEADING / 2 + _AIR if not box.height else _AIR)
     return Label(lines, Box(x, y, x + extent, y + tall), SIZE, right=not right_half)

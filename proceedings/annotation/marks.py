@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,8 @@ class Mark:
         comment: what a viewer's list of comments says.
         box: in points from the top left; a line is a box without height. None marks the page as
             a whole.
+        text: left and right edge of the text block, where they are known: the label stands
+            outside of it.
     """
 
     page: int
@@ -59,6 +61,7 @@ class Mark:
     label: str
     comment: str
     box: Box | None = None
+    text: tuple[float, float] | None = None
 
 
 def marks_of(paper: Checked) -> tuple[Mark, ...]:
@@ -68,14 +71,16 @@ def marks_of(paper: Checked) -> tuple[Mark, ...]:
         return ()
     findings = paper.judgement.findings
     marks = [_mark(finding) for finding in findings]
-    asked = paper.judgement.asked
     form = closest_format(facts.format.id, facts.format.family, load_formats())
-    # In another template than asked for, a line is not of the length that limits are counted in.
-    if asked is None or form is None or any(finding.rule == "format" for finding in findings):
+    if form is None:
         return tuple(marks)
-    marks += _body_end(facts.body(asked.excluded), form, paper.judgement.lines_over, asked)
-    marks += _limit(facts, form, asked)
-    return tuple(marks)
+    asked = paper.judgement.asked
+    # In another template than asked for, a line is not of the length that limits are counted in.
+    if asked is not None and not any(finding.rule == "format" for finding in findings):
+        marks += _body_end(facts.body(asked.excluded), form, paper.judgement.lines_over, asked)
+        marks += _limit(facts, form, asked)
+    edges = (form.text_block.x0, form.text_block.x1)
+    return tuple(replace(mark, text=edges) for mark in marks)
 
 
 def _mark(finding: Finding) -> Mark:
