@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     elif not papers:
         click.echo("The list has no papers, so there is nothing to check.", err=True)
     else:
-        show_checked(papers, quiet=quiet, verbose=verbose)
+        show_checked(papers, quiet=quiet, verbose=verbose, strict=strict)
     if folder:
         show_annotated(copies, folder, quiet=quiet)
     return gravest(
