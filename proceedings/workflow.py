@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.anatomy import Manuscript
+    from proceedings.annotation import Annotated
     from proceedings.building import Made
     from proceedings.checks import Checked
     from proceedings.gathering import Gathered, Options
@@ -55,23 +56,35 @@ class Ask:
         return self.format is not None or self.limit is not None
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedFiles:
+    """What a check came to.
+
+    Fields:
+        papers: one judgement a file.
+        paths: where each of them is, in the same order.
+        missing: the files that are not there.
+    """
+
+    papers: tuple[Checked, ...]
+    paths: tuple[Path, ...]
+    missing: tuple[Path, ...] = ()
+
+
 def check(
     files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
-) -> tuple[list[Checked], list[Path]]:
-    """Check files, or every paper of a workshop.
-
-    Returns:
-        One judgement a file, and the files that are not there.
-    """
+) -> CheckedFiles:
+    """Check files, or every paper of a workshop."""
     _check_names(ask)
     alone = bool(files) and ask.stands_alone and directory is None
     inputs = None if alone else _inputs(directory, needed=not files)
     _check_track(ask, inputs)
     if not files:
         assert inputs is not None
-        manuscripts, missing, _ = read_all(inputs, options)
-        checked = judge_all(inputs, manuscripts, missing, select=ask.select, ignore=ask.ignore)
-        return list(checked), []
+        manuscripts, absent, _ = read_all(inputs, options)
+        checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
+        folder = inputs.workshop.folder
+        return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
     paths = _expanded(files, inputs)
     requirements = _requirements(ask, inputs)
     owners = _owners(inputs)
@@ -83,7 +96,21 @@ def check(
                 str(path), key, file, requirements, ask.track or track, ask.select, ask.ignore
             )
         )
-    return judged, [path for path in paths if not path.exists()]
+    missing = tuple(path for path in paths if not path.exists())
+    return CheckedFiles(tuple(judged), tuple(paths), missing)
+
+
+def annotate(checked: CheckedFiles, folder: Path, options: Options) -> tuple[Annotated, ...]:
+    """Write marked copies of manuscripts that were checked, and pictures of the marks."""
+    from proceedings.annotation import write_annotated
+
+    options.announce("annotated copies")
+    return write_annotated(
+        list(zip(checked.papers, checked.paths, strict=True)),
+        folder,
+        jobs=options.jobs,
+        progress=options.progress,
+    )
 
 
 def extract(
@@ -169,7 +196,7 @@ def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
 
 
 def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
-    """Return files as they are and folders as the PDFs in them.
+    """Return files as they are and folders as the PDFs in them, without copies we marked.
 
     A name that is not there is looked for in the workshop folder, too.
 
@@ -183,7 +210,11 @@ def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
         if not path.is_dir():
             paths.append(path)
             continue
-        found = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
+        found = sorted(
+            p
+            for p in path.iterdir()
+            if p.suffix.lower() == ".pdf" and not p.name.endswith(".annotated.pdf")
+        )
         if not found:
             raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
         paths += found

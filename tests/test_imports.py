@@ -28,7 +28,7 @@ ORDER = [
     {"render"},
     {"exports"},
     {"outputs"},
-    {"booklet", "posters", "website", "report"},
+    {"annotation", "booklet", "posters", "website", "report"},
     {"rulebook"},
     {"gathering"},
     {"building"},

@@ -82,7 +82,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an outcome
     try:
-        result = _group.main(args=arguments, prog_name="proceedings", standalone_mode=False)
+        result = _group.main(
+            args=arguments, prog_name="proceedings", standalone_mode=False, color=_colour()
+        )
         return int(result) if isinstance(result, int) else ExitCode.CLEAN
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -108,12 +110,17 @@ def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an o
         return ExitCode.BUG
 
 
+def _colour() -> bool | None:
+    """Return False where the environment asks for no colour, else None: only on a terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
 def _show(error: ProceedingsError) -> None:
     problems: tuple[Any, ...] = (
         error.problems if isinstance(error, ConfigurationErrors) else (error,)
     )
     for problem in problems:
-        click.secho("error: ", fg="red", bold=True, nl=False, err=True)
+        click.secho("error: ", fg="red", bold=True, nl=False, err=True, color=_colour())
         click.echo(problem.message, err=True)
         if problem.fix:
             click.echo(f"       {problem.fix}", err=True)

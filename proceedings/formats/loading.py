@@ -42,6 +42,15 @@ def family_name(family: str) -> str:
     return next(known, family)
 
 
+def closest_format(
+    identifier: str | None, family: str | None, formats: Mapping[str, Format]
+) -> Format | None:
+    """Return the format itself, else the newest of its family: their geometry is the same."""
+    if identifier is not None and identifier in formats:
+        return formats[identifier]
+    return next((f for f in reversed(list(formats.values())) if f.family == family), None)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         value = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one

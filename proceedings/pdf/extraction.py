@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from contextlib import contextmanager
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.lines import merge_lines
+from proceedings.pdf.opening import opened, visible_box
 from proceedings.pdf.pages import Document, Page, UnreadableError
 from proceedings.pdf.spans import Frame, read_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from proceedings.pdf.pages import Font
@@ -38,7 +38,7 @@ def read_document(path: Path, most_pages: int) -> Document:
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, wants a password, or is too long.
     """
-    with _opened(path) as document:
+    with opened(path) as document:
         pages = c.page_count(document)
         if pages > most_pages:
             raise UnreadableError(
@@ -51,27 +51,6 @@ def read_document(path: Path, most_pages: int) -> Document:
             pages=tuple(_read_page(document, index, fonts) for index in range(pages)),
             docinfo=_docinfo(document),
         )
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[int]:
-    document = c.load_document(str(path).encode(), None)
-    if not document:
-        if c.last_error() == c.ERROR_PASSWORD:
-            raise UnreadableError(
-                "file-encrypted",
-                "The file opens with a password only.",
-                "Save it without a password and send that file.",
-            )
-        raise UnreadableError(
-            "file-damaged",
-            "The file cannot be opened as a PDF: its structure is broken.",
-            "Export the paper again and check that the new file opens in a viewer.",
-        )
-    try:
-        yield document
-    finally:
-        c.close_document(document)
 
 
 def _docinfo(document: int) -> dict[str, str]:
@@ -92,7 +71,7 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         return Page(index + 1, 0.0, 0.0)
     text = c.argument(c.load_text(page))
     try:
-        visible = _visible_box(page)
+        visible = visible_box(page)
         frame = Frame(text, visible.x0, visible.y1, fonts)
         objects = [*map(c.get_object, repeat(c.argument(page)), range(c.count_objects(page)))]
         spans, turned, drawn = read_spans(frame, set(objects))
@@ -110,18 +89,6 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
     finally:
         c.close_text(text)
         c.close_page(page)
-
-
-def _visible_box(page: int) -> Box:
-    """Return the crop box, else the media box, in user space (y upwards)."""
-    values = [ctypes.c_float() for _ in range(4)]
-    if c.crop_box(page, *values) or c.media_box(page, *values):
-        x0, y0, x1, y1 = (v.value for v in values)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    width, height = c.page_width(page), c.page_height(page)
-    if c.page_rotation(page) % 2:
-        width, height = height, width
-    return Box(0.0, 0.0, width, height)
 
 
 def _drawings(frame: Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

@@ -39,6 +39,7 @@ OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4
 ERROR_PASSWORD = 4
 
 load_document = _declare("FPDF_LoadDocument", c_void_p, c_char_p, c_char_p)
+load_content = _declare("FPDF_LoadMemDocument64", c_void_p, c_char_p, ctypes.c_size_t, c_char_p)
 last_error = _declare("FPDF_GetLastError", c_ulong)
 close_document = _declare("FPDF_CloseDocument", None, c_void_p)
 page_count = _declare("FPDF_GetPageCount", c_int, c_void_p)
@@ -47,8 +48,8 @@ meta_text = _declare("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, 
 load_page = _declare("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 close_page = _declare("FPDF_ClosePage", None, c_void_p)
 page_rotation = _declare("FPDFPage_GetRotation", c_int, c_void_p)
-crop_box = _declare("FPDFPage_GetCropBox", c_int, c_void_p, *[FLOATS4] * 4)
-media_box = _declare("FPDFPage_GetMediaBox", c_int, c_void_p, *[FLOATS4] * 4)
+# Media and crop box as viewers take them: inherited, put right and cut to what both show.
+bounding_box = _declare("FPDF_GetPageBoundingBox", c_int, c_void_p, FLOATS4)
 page_width = _declare("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 
@@ -87,3 +88,16 @@ base_font_name = _declare(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t
 )
 font_flags = _declare("FPDFFont_GetFlags", c_int, c_void_p)
+
+# For pictures of pages.
+BITMAP_BGRX = 3
+RENDER_ANNOTATIONS = 0x01
+create_bitmap = _declare("FPDFBitmap_CreateEx", c_void_p, c_int, c_int, c_int, c_void_p, c_int)
+destroy_bitmap = _declare("FPDFBitmap_Destroy", None, c_void_p)
+fill_bitmap = _declare("FPDFBitmap_FillRect", c_int, c_void_p, *[c_int] * 4, c_ulong)
+render_page = _declare("FPDF_RenderPageBitmap", None, c_void_p, c_void_p, *[c_int] * 6)
+page_to_device = _declare(
+    "FPDF_PageToDevice",
+    c_int,
+    *[c_void_p, *[c_int] * 5, *[ctypes.c_double] * 2, *[ctypes.POINTER(c_int)] * 2],
+)
