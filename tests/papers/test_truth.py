@@ -10,7 +10,8 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 TRUTHS = yaml.safe_load((HERE / "truth.yaml").read_text())["papers"]
-KEPT = sorted([*HERE.glob("sound/*.pdf"), *HERE.glob("faulty/*.pdf")])
+FOLDERS = ("sound", "faulty", "formats", "lookalikes")
+KEPT = sorted(path for folder in FOLDERS for path in HERE.glob(f"{folder}/*.pdf"))
 FAMILIES = {"icml", "neurips", None}
 
 
