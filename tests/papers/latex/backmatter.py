@@ -16,6 +16,7 @@ SUPPLEMENT = (
     r"\section{Supplementary Material\protect\here{heading:Supplementary Material}"
     r"\protect\here{appendix}}"
 )
+NAMED_APPENDIX = r"\section*{Appendix\protect\here{heading:Appendix}\protect\here{appendix}}"
 
 REFERENCES = [
     Case(
@@ -67,7 +68,7 @@ REFERENCES = [
         after=(
             "references",
             "clear",
-            r"\partheading{Appendix\protect\here{appendix}}",
+            NAMED_APPENDIX,
             part("Measurements on a Second Press", command=r"\section"),
             part("Paper, Ink and Weather", command=r"\section"),
         ),

@@ -91,7 +91,7 @@ TWO_COLUMNS = [
         "A table across both columns stands below the end of the body.",
         Target(3, "right", 12),
         preamble=r"\usepackage{stfloats}",
-        extra=((11, WIDE_TABLE),),
+        extra=((25, WIDE_TABLE),),
     ),
     Case(
         "sound/equation-wide",
@@ -102,7 +102,7 @@ TWO_COLUMNS = [
             (
                 13,
                 r"""\begin{equation}
-n_1 + n_2 + n_3 + n_4 + n_5 + n_6 + n_7 + n_8 + n_9 + n_{10} + n_{11} + n_{12} + n_{13} \le N
+n_1 + n_2 + n_3 + n_4 + n_5 + n_6 + n_7 + n_8 + n_9 + n_{10} + n_{11} + n_{12}
 \end{equation}""",
             ),
         ),
