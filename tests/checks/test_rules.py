@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,25 @@ ASKED = Requirements(
     notice=NOTICE,
 )
 FAULTY = sorted(path.stem for path in (FOLDER / "faulty").glob("*.pdf"))
-TRACKS = {"page-limit-short": "short"}
-RULES = {"page-limit-short": "page-limit"}
+TRUTHS = {
+    truth["file"]: truth
+    for truth in yaml.safe_load((FOLDER / "truth.yaml").read_text(encoding="utf-8"))["papers"]
+}
+COUNTED = sorted(name for name, truth in TRUTHS.items() if "lines_over" in truth)
 
 
-def judged(name, requirements=ASKED, track="long"):
+def asked_of(name, **changes):
+    """The sample workshop's requirements, in the paper's own format where it is another."""
+    identifier = TRUTHS[name].get("format", "icml2026")
+    if identifier != "icml2026":
+        limits = {"long": dict.fromkeys(Stage, 9)}
+        changes = {"formats": (identifier,), "limits": limits, "notice": ""} | changes
+    return replace(ASKED, **changes)
+
+
+def judged(name, requirements=None, track=None):
+    requirements = requirements or asked_of(name)
+    track = track or TRUTHS[name]["track"]
     manuscript = read_manuscript(FOLDER / name)
     asked = resolve(requirements, load_formats(), manuscript.format, track)
     return judge(manuscript, asked)
@@ -35,8 +50,9 @@ def judged(name, requirements=ASKED, track="long"):
 
 @pytest.mark.parametrize("name", [name for name in FAULTY if name != "format-unknown"])
 def test_a_fault_is_found_by_its_own_rule_only(name):
-    judgement = judged(f"faulty/{name}.pdf", track=TRACKS.get(name, "long"))
-    assert [finding.rule for finding in judgement.findings] == [RULES.get(name, name)]
+    judgement = judged(f"faulty/{name}.pdf")
+    wanted = TRUTHS[f"faulty/{name}.pdf"].get("rule", name)
+    assert [finding.rule for finding in judgement.findings] == [wanted]
 
 
 def test_an_unknown_template_without_requirements_is_not_judged():
@@ -57,21 +73,28 @@ def test_every_finding_can_be_acted_on(name):
         assert finding.page is not None
 
 
-def test_the_limit_counts_lines():
-    truth = {
-        entry["file"]: entry
-        for entry in yaml.safe_load((FOLDER / "truth.yaml").read_text())["papers"]
-    }
-    for name, track in (("page-limit", "long"), ("page-limit-short", "short")):
-        wanted = truth[f"faulty/{name}.pdf"]["lines_over"]
-        assert judged(f"faulty/{name}.pdf", track=track).lines_over == wanted
+@pytest.mark.parametrize("name", [name for name in COUNTED if TRUTHS[name]["lines_over"]])
+def test_the_limit_counts_lines(name):
+    assert judged(name).lines_over == TRUTHS[name]["lines_over"]
 
 
-def test_a_full_last_page_is_within_the_limit():
-    judgement = judged("sound/limit-exact.pdf")
+@pytest.mark.parametrize("name", [name for name in COUNTED if not TRUTHS[name]["lines_over"]])
+def test_a_full_last_page_is_within_the_limit(name):
+    judgement = judged(name)
     assert judgement.verdict is Verdict.PASS
     assert judgement.lines_over is not None
     assert -2 <= judgement.lines_over <= 0
+
+
+@pytest.mark.parametrize("name", [n for n, t in TRUTHS.items() if "lines_over_counting" in t])
+def test_a_part_counts_where_the_workshop_counts_it(name):
+    assert judged(name).findings == ()
+    usual = judged(name).asked.excluded
+    for part, lines in TRUTHS[name]["lines_over_counting"].items():
+        strict = asked_of(name, excluded=tuple(x for x in usual if x != part))
+        judgement = judged(name, strict)
+        assert [finding.rule for finding in judgement.findings] == ["page-limit"]
+        assert judgement.lines_over == lines
 
 
 def test_the_limit_of_another_track_does_not_hold():
@@ -87,11 +110,17 @@ def test_what_the_workshop_excludes_replaces_what_the_format_does():
 
 
 @pytest.mark.parametrize(
-    "name", sorted(p.name for p in (FOLDER / "sound").glob("*.pdf") if "column" not in p.stem)
+    "name", sorted(p.name for p in (FOLDER / "sound").glob("*.pdf") if "onecolumn" not in p.stem)
 )
 def test_a_sound_paper_has_no_error_but_its_stage(name):
     rules = {f.rule for f in judged(f"sound/{name}").findings if f.severity is Severity.ERROR}
     assert rules <= ({"stage"} if name in {"submission.pdf", "preprint.pdf"} else set())
+
+
+@pytest.mark.parametrize("name", sorted((FOLDER / "sound").glob("onecolumn-*.pdf"), key=str))
+def test_a_sound_paper_of_one_column_has_no_finding(name):
+    one_column = replace(asked_of("faulty/page-limit-onecolumn.pdf"), stage=None)
+    assert judged(f"sound/{name.name}", one_column, "long").findings == ()
 
 
 def test_the_stage_can_be_any():

@@ -10,7 +10,8 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 TRUTHS = yaml.safe_load((HERE / "truth.yaml").read_text())["papers"]
-KEPT = sorted([*HERE.glob("sound/*.pdf"), *HERE.glob("faulty/*.pdf")])
+FOLDERS = ("sound", "faulty", "formats", "lookalikes")
+KEPT = sorted(path for folder in FOLDERS for path in HERE.glob(f"{folder}/*.pdf"))
 FAMILIES = {"icml", "neurips", None}
 
 
@@ -47,7 +48,7 @@ class TestTruth:
         assert references["page"] >= truth["body_end"]["page"]
 
 
-LIMITED = [truth for truth in TRUTHS if "lines_over" in truth]
+LIMITED = [truth for truth in TRUTHS if "lines_over" in truth and truth["family"] == "icml"]
 
 
 @pytest.mark.parametrize("truth", LIMITED, ids=lambda truth: truth["file"])
@@ -63,4 +64,4 @@ def test_lines_over_follow_from_the_place(truth):
 def test_papers_stay_small():
     sizes = [path.stat().st_size for path in KEPT]
     assert max(sizes) < 230_000
-    assert sum(sizes) < 4_000_000
+    assert sum(sizes) < 9_000_000
