@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from proceedings.anatomy.many import ManuscriptFile, read_manuscripts
 from proceedings.anatomy.reading import Unreadable
 from proceedings.cache import code_version
-from proceedings.checks import Checked, judge, resolve, unreadable
+from proceedings.checks import Checked, judge, judging_rules, resolve, unreadable
 from proceedings.checks.judging import about
 from proceedings.formats import load_formats
 
@@ -63,12 +63,10 @@ class Gathered:
 def gather(folder: Path, options: Options) -> Gathered:
     """Read a workshop folder, check its manuscripts and plan its outputs."""
     # Not at the top: a check of one file needs none of these, and pydantic alone takes 0.1 s.
-    from proceedings.inputs import read_workshop_folder
     from proceedings.plan.making import Material, make_plan
     from proceedings.programme import check_programme, place
 
-    formats = load_formats()
-    inputs = read_workshop_folder(folder.resolve(), formats)
+    inputs = read_inputs(folder.resolve())
     manuscripts, missing, findings = read_all(inputs, options)
     checked = judge_all(inputs, manuscripts, missing)
     placements, placing = place(inputs.workshop, inputs.papers, inputs.placements, inputs.pins)
@@ -88,6 +86,13 @@ def gather(folder: Path, options: Options) -> Gathered:
     options.cache.save()
     everything = (*inputs.findings, *placing, *programme, *findings, *plan.findings)
     return Gathered(inputs, manuscripts, checked, replace(plan, findings=everything), everything)
+
+
+def read_inputs(folder: Path) -> Inputs:
+    """Read a workshop folder, which may name the formats and the rules there are."""
+    from proceedings.inputs import read_workshop_folder
+
+    return read_workshop_folder(folder, load_formats(), judging_rules())
 
 
 def read_all(

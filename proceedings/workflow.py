@@ -21,6 +21,7 @@ from proceedings.gathering import (
     judge_all,
     judge_file,
     read_all,
+    read_inputs,
     read_paths,
 )
 from proceedings.model import Requirements, Stage, has_errors
@@ -130,7 +131,7 @@ def _inputs(directory: Path | None, *, needed: bool) -> Inputs | None:
     """Read the workshop that was named, or the nearest one upward; None if none is needed."""
     from pathlib import Path
 
-    from proceedings.inputs import find_workshop_folder, read_workshop_folder
+    from proceedings.inputs import find_workshop_folder
 
     if directory is None:
         try:
@@ -139,7 +140,7 @@ def _inputs(directory: Path | None, *, needed: bool) -> Inputs | None:
             if needed:
                 raise
             return None
-    return read_workshop_folder(directory, load_formats())
+    return read_inputs(directory)
 
 
 def _requirements(ask: Ask, inputs: Inputs | None) -> Requirements | None:
@@ -154,6 +155,7 @@ def _requirements(ask: Ask, inputs: Inputs | None) -> Requirements | None:
         limits=limits,
         excluded=base.excluded,
         notice=base.notice,
+        severities=base.severities,
     )
 
 
@@ -317,11 +319,11 @@ def import_pdfs(
     """
     from pathlib import Path
 
-    from proceedings.inputs import append_papers, find_workshop_folder, read_workshop_folder
+    from proceedings.inputs import append_papers, find_workshop_folder
     from proceedings.reconcile import match_manuscripts
 
     workshop = find_workshop_folder(directory or Path())
-    inputs = read_workshop_folder(workshop, load_formats())
+    inputs = read_inputs(workshop)
     for path in files:
         if not path.is_file():
             raise MissingInputError(f"{path}: there is no such file.", "Correct the name.")

@@ -125,8 +125,8 @@ def workshop_folder() -> str:
         ```
 
         `proceedings init` makes the folder. `a.b` is a key `b` below a key `a`; `[]` is a list, and
-        `KEY` stands for the key of a paper. A key that is not listed here is an error with its line
-        number.
+        `KEY` stands for the key of a paper, `RULE` for the name of a rule. A key that is not listed
+        here is an error with its line number.
     """)
     return f"{GENERATED}{layout}\n\n{configuration_reference().strip()}\n"
 

@@ -2,6 +2,16 @@
 
 from proceedings.checks.asked import Asked, resolve
 from proceedings.checks.judging import Checked, Judgement, judge, unreadable
-from proceedings.checks.registry import Rule, all_rules
+from proceedings.checks.registry import Rule, all_rules, judging_rules
 
-__all__ = ["Asked", "Checked", "Judgement", "Rule", "all_rules", "judge", "resolve", "unreadable"]
+__all__ = [
+    "Asked",
+    "Checked",
+    "Judgement",
+    "Rule",
+    "all_rules",
+    "judge",
+    "judging_rules",
+    "resolve",
+    "unreadable",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from proceedings.model import Requirements, Stage
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from proceedings.anatomy.values import FormatEvidence
     from proceedings.formats import Format
+    from proceedings.model import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Asked:
         excluded: parts the limit does not count.
         notice: the workshop's own sentence; empty leaves the notice unchecked.
         assumed: what was assumed for want of requirements, as a sentence; may be empty.
+        severities: of rules, where they are not the rules' own; None switches a rule off.
     """
 
     formats: tuple[Format, ...]
@@ -33,6 +35,7 @@ class Asked:
     excluded: tuple[str, ...]
     notice: str = ""
     assumed: str = ""
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
 
 
 def resolve(
@@ -69,7 +72,15 @@ def resolve(
             f"No limit was given: the {limit} pages of the {own.name} main conference are assumed."
         )
     excluded = own.excluded if requirements.excluded is None else requirements.excluded
-    return Asked(named, requirements.stage, limit, excluded, requirements.notice, assumed)
+    return Asked(
+        named,
+        requirements.stage,
+        limit,
+        excluded,
+        requirements.notice,
+        assumed,
+        {**own.severities, **requirements.severities},
+    )
 
 
 def _longest(requirements: Requirements, stage: Stage) -> tuple[str, int | None]:

@@ -9,7 +9,7 @@ import yaml
 
 from proceedings.errors import ConfigurationError
 from proceedings.formats.values import Format, Notice, TitleRules
-from proceedings.model import Box, Stage
+from proceedings.model import Box, Severity, Stage
 from proceedings.resources import templates
 
 if TYPE_CHECKING:
@@ -98,9 +98,17 @@ def _format(name: str, values: Mapping[str, Any]) -> Format:
             ),
             limits={Stage(stage): pages for stage, pages in values["limits"].items()},
             excluded=tuple(values["excluded"]),
+            severities={
+                rule: _severity(word) for rule, word in values.get("severities", {}).items()
+            },
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ConfigurationError(
             f"{name}.yaml: not a complete format ({type(error).__name__}: {error}).",
             "Compare it with the format it extends.",
         ) from error
+
+
+def _severity(word: object) -> Severity | None:
+    """Return the severity a word names, None for ``off``, which YAML 1.1 takes for a no."""
+    return None if word is False or word == "off" else Severity(str(word))

@@ -94,6 +94,7 @@ def _requirements(entry: RequirementsEntry) -> Requirements:
         limits=entry.limits,
         excluded=entry.exclude,
         notice=entry.notice or "",
+        severities=entry.severities,
     )
 
 

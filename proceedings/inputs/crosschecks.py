@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from proceedings.inputs.yaml_file import YamlFile
 
 
-def check_workshop(file: YamlFile, known_formats: Collection[str]) -> None:
+def check_workshop(
+    file: YamlFile, known_formats: Collection[str], known_rules: Collection[str]
+) -> None:
     """Note what is wrong between the values of ``workshop.yaml``."""
     _check_formats(file, known_formats)
+    _check_severities(file, known_rules)
     _check_days(file)
     _check_distinct(file, "sessions", "id", "two sessions cannot share an id")
     for position, session in _entries(file, "sessions"):
@@ -54,6 +57,19 @@ def _check_formats(file: YamlFile, known: Collection[str]) -> None:
                 f"expected a known paper format, found {shown(name)}"
                 + (f"; did you mean {near}?" if near else ""),
                 f"Known are {', '.join(sorted(known))}." if known else "",
+            )
+
+
+def _check_severities(file: YamlFile, known: Collection[str]) -> None:
+    severities = _mapping(_mapping(file.data).get("requirements")).get("severities")
+    for name in _mapping(severities):
+        if name not in known:
+            near = closest(name, known)
+            file.complain_of(
+                ("requirements", "severities", name),
+                "expected a rule that judges manuscripts"
+                + (f"; did you mean {near}?" if near else ""),
+                f"Those are {', '.join(known)}." if known else "",
             )
 
 

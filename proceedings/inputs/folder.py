@@ -63,12 +63,15 @@ def find_workshop_folder(start: Path) -> Path:
     )
 
 
-def read_workshop_folder(folder: Path, known_formats: Collection[str]) -> Inputs:
+def read_workshop_folder(
+    folder: Path, known_formats: Collection[str], known_rules: Collection[str] = ()
+) -> Inputs:
     """Read the four files of a workshop folder.
 
     Arguments:
         folder: where ``workshop.yaml`` lies.
         known_formats: ids of the paper formats there are.
+        known_rules: ids of the rules whose severity a workshop may set.
 
     Raises:
         ConfigurationErrors: everything in the files we cannot use, at once.
@@ -84,7 +87,7 @@ def read_workshop_folder(folder: Path, known_formats: Collection[str]) -> Inputs
         )
     files = {name: _read(folder, name) for name in (WORKSHOP, PAPERS, DECISIONS, LOCK)}
     workshop = validate(WorkshopFile, files[WORKSHOP])
-    check_workshop(files[WORKSHOP], known_formats)
+    check_workshop(files[WORKSHOP], known_formats, known_rules)
     papers = validate(PapersFile, files[PAPERS])
     check_papers(files[PAPERS])
     decisions = validate(DecisionsFile, files[DECISIONS])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from proceedings.anatomy.reading import read_manuscript
-from proceedings.checks import all_rules, judge, resolve
+from proceedings.checks import all_rules, judge, judging_rules, resolve
 from proceedings.formats import load_formats
 from proceedings.model import Requirements, Severity, Stage, Verdict
 
@@ -92,6 +93,46 @@ def test_what_the_workshop_excludes_replaces_what_the_format_does():
 def test_a_sound_paper_has_no_error_but_its_stage(name):
     rules = {f.rule for f in judged(f"sound/{name}").findings if f.severity is Severity.ERROR}
     assert rules <= ({"stage"} if name in {"submission.pdf", "preprint.pdf"} else set())
+
+
+def with_severities(severities, **others):
+    return replace(ASKED, severities=severities, **others)
+
+
+def test_a_workshop_sets_how_grave_a_rule_is():
+    judgement = judged("faulty/page-limit.pdf", with_severities({"page-limit": Severity.WARNING}))
+    assert [(f.rule, f.severity) for f in judgement.findings] == [("page-limit", Severity.WARNING)]
+    assert judgement.verdict is Verdict.PASS
+
+
+def test_a_rule_that_is_off_reports_nothing():
+    judgement = judged("faulty/page-size.pdf", with_severities({"page-size": None}))
+    assert not judgement.findings
+    assert judgement.verdict is Verdict.PASS
+
+
+def test_a_rule_that_is_off_hides_nothing_else():
+    short = {"": dict.fromkeys(Stage, 1)}
+    asked = with_severities({"format": None}, limits=short)
+    rules = [finding.rule for finding in judged("faulty/format.pdf", asked).findings]
+    assert "page-limit" in rules
+    assert "format" not in rules
+
+
+def test_the_workshop_overrules_the_format_which_overrules_the_rule():
+    formats = dict(load_formats())
+    severities = {"page-limit": Severity.WARNING, "page-size": Severity.INFO}
+    formats["icml2026"] = replace(formats["icml2026"], severities=severities)
+    found = read_manuscript(FOLDER / "faulty/page-limit.pdf")
+    asked = resolve(with_severities({"page-size": None}), formats, found.format, "long")
+    assert asked is not None
+    assert asked.severities == {"page-limit": Severity.WARNING, "page-size": None}
+    assert [f.severity for f in judge(found, asked).findings] == [Severity.WARNING]
+
+
+def test_only_rules_that_judge_can_be_set():
+    assert "page-limit" in judging_rules()
+    assert "file-missing" not in judging_rules()
 
 
 def test_the_stage_can_be_any():

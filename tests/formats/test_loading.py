@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from proceedings.checks import judging_rules
 from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
-from proceedings.model import Stage
+from proceedings.model import Severity, Stage
+from proceedings.resources import templates
 
 FORMATS = load_formats()
 
@@ -40,3 +44,17 @@ def test_a_missing_key_is_named(tmp_path):
     (tmp_path / "own2026.yaml").write_text("family: own\n")
     with pytest.raises(ConfigurationError, match=r"own2026\.yaml.*sheet"):
         load_formats(tmp_path)
+
+
+def test_a_format_may_say_how_grave_rules_are(tmp_path):
+    shutil.copy(templates() / "formats" / "icml.yaml", tmp_path)
+    shutil.copy(templates() / "formats" / "icml2026.yaml", tmp_path)
+    own = tmp_path / "icml2026.yaml"
+    own.write_text(own.read_text() + "severities: {page-size: off, format-year: error}\n")
+    severities = load_formats(tmp_path)["icml2026"].severities
+    assert severities == {"page-size": None, "format-year": Severity.ERROR}
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda f: f.id)
+def test_formats_name_only_rules_that_exist(form):
+    assert set(form.severities) <= set(judging_rules())
