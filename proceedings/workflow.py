@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from proceedings.anatomy.reading import Unreadable
+from proceedings.asking import Ask, read_workshop, sources_of
 from proceedings.errors import (
-    ConfigurationError,
     ExitCode,
     MissingInputError,
     UsageError,
     gravest,
 )
-from proceedings.formats import load_formats
 from proceedings.gathering import (
     gather,
     judge_all,
@@ -24,9 +23,8 @@ from proceedings.gathering import (
     read_inputs,
     read_paths,
 )
-from proceedings.model import Requirements, Stage, has_errors
+from proceedings.model import has_errors
 from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
-from proceedings.text.similarity import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,23 +37,6 @@ if TYPE_CHECKING:
     from proceedings.inputs import Inputs
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What the command line asks of manuscripts, beside or instead of a workshop."""
-
-    format: str | None = None
-    track: str | None = None
-    limit: int | None = None
-    stage: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it says enough to need no workshop."""
-        return self.format is not None or self.limit is not None
-
-
 def check(
     files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
 ) -> tuple[list[Checked], list[Path]]:
@@ -64,24 +45,30 @@ def check(
     Returns:
         One judgement a file, and the files that are not there.
     """
-    _check_names(ask)
-    alone = bool(files) and ask.stands_alone and directory is None
-    inputs = None if alone else _inputs(directory, needed=not files)
-    _check_track(ask, inputs)
+    sources = sources_of(ask, directory, files=bool(files))
+    inputs = sources.inputs
     if not files:
         assert inputs is not None
         manuscripts, missing, _ = read_all(inputs, options)
         checked = judge_all(inputs, manuscripts, missing, select=ask.select, ignore=ask.ignore)
         return list(checked), []
     paths = _expanded(files, inputs)
-    requirements = _requirements(ask, inputs)
     owners = _owners(inputs)
+    own = sources.own_formats
+    read = read_paths(paths, options, hashed=False, own_formats=own)
     judged = []
-    for path, file in zip(paths, read_paths(paths, options, hashed=False), strict=True):
+    for path, file in zip(paths, read, strict=True):
         key, track = owners.get(path.resolve(), (None, None))
         judged.append(
             judge_file(
-                str(path), key, file, requirements, ask.track or track, ask.select, ask.ignore
+                str(path),
+                key,
+                file,
+                sources.requirements,
+                ask.track or track,
+                ask.select,
+                ask.ignore,
+                sources.formats,
             )
         )
     return judged, [path for path in paths if not path.exists()]
@@ -96,67 +83,13 @@ def extract(
         read = read_paths(paths, options, hashed=False)
         values = [(str(path), None, file.facts) for path, file in zip(paths, read, strict=True)]
         return list(values), [path for path in paths if not path.exists()]
-    inputs = _inputs(directory, needed=True)
-    assert inputs is not None
+    inputs = read_workshop(directory)
     manuscripts, _, _ = read_all(inputs, options)
     folder = inputs.workshop.folder
     return [
         (file.path.relative_to(folder).as_posix(), key, file.facts)
         for key, file in manuscripts.items()
     ], []
-
-
-def _check_names(ask: Ask) -> None:
-    """Refuse a format or a rule that does not exist, with the name that was meant."""
-    from proceedings.checks import all_rules
-
-    formats = load_formats()
-    if ask.format is not None and ask.format not in formats:
-        meant = suggest(ask.format, formats)
-        raise UsageError(
-            f"--format {ask.format}: there is no such format.",
-            f"Did you mean {meant}?" if meant else "`proceedings formats` lists all.",
-        )
-    rules = [rule.id for rule in all_rules()]
-    for name in (*ask.select, *ask.ignore):
-        if name not in rules:
-            meant = suggest(name, rules)
-            raise UsageError(
-                f"{name}: there is no such rule.",
-                f"Did you mean {meant}?" if meant else "`proceedings rules` lists all.",
-            )
-
-
-def _inputs(directory: Path | None, *, needed: bool) -> Inputs | None:
-    """Read the workshop that was named, or the nearest one upward; None if none is needed."""
-    from pathlib import Path
-
-    from proceedings.inputs import find_workshop_folder
-
-    if directory is None:
-        try:
-            directory = find_workshop_folder(Path())
-        except ConfigurationError:
-            if needed:
-                raise
-            return None
-    return read_inputs(directory)
-
-
-def _requirements(ask: Ask, inputs: Inputs | None) -> Requirements | None:
-    base = inputs.workshop.requirements if inputs else Requirements()
-    stage = Stage(ask.stage) if ask.stage else base.stage
-    limits = base.limits
-    if ask.limit is not None:
-        limits = {"": dict.fromkeys(Stage, ask.limit)}
-    return Requirements(
-        formats=(ask.format,) if ask.format else base.formats,
-        stage=stage,
-        limits=limits,
-        excluded=base.excluded,
-        notice=base.notice,
-        severities=base.severities,
-    )
 
 
 def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
@@ -190,18 +123,6 @@ def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
             raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
         paths += found
     return paths
-
-
-def _check_track(ask: Ask, inputs: Inputs | None) -> None:
-    """Refuse a track the workshop does not have."""
-    tracks = [track for track in inputs.workshop.requirements.limits if track] if inputs else []
-    if ask.track is None or not tracks or ask.track in tracks:
-        return
-    meant = suggest(ask.track, tracks)
-    raise UsageError(
-        f"--track {ask.track}: the workshop has no such track.",
-        f"Did you mean {meant}?" if meant else f"It has {', '.join(tracks)}.",
-    )
 
 
 @dataclass(frozen=True, slots=True)

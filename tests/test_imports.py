@@ -31,6 +31,7 @@ ORDER = [
     {"booklet", "posters", "website", "report"},
     {"rulebook"},
     {"gathering"},
+    {"asking"},
     {"building"},
     {"workflow"},
     {"cli"},

@@ -13,6 +13,7 @@ from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.problems import validate
 from proceedings.inputs.references import References, apply_decisions, lock_placements
 from proceedings.inputs.yaml_file import YamlFile, read_yaml
+from proceedings.resources import WORKSHOP
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from proceedings.model import Finding, Paper, Placement, Workshop
 
-WORKSHOP = "workshop.yaml"
 PAPERS = "papers.yaml"
 DECISIONS = "decisions.yaml"
 LOCK = "programme.lock.yaml"
@@ -42,25 +42,6 @@ class Inputs:
     placements: tuple[Placement, ...]
     pins: tuple[Placement, ...]
     findings: tuple[Finding, ...]
-
-
-def find_workshop_folder(start: Path) -> Path:
-    """Return the nearest folder upward from ``start`` that holds ``workshop.yaml``.
-
-    Raises:
-        ConfigurationError: there is none.
-        MissingInputError: ``start`` is no folder.
-    """
-    if not start.is_dir():
-        raise MissingInputError(f"{start}: there is no such folder", "Correct the name after -C.")
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / WORKSHOP).is_file():
-            return folder
-    raise ConfigurationError(
-        f"{start}: neither this folder nor one above it holds {WORKSHOP}",
-        "Run `proceedings init DIR` to make a workshop folder, or name one with -C.",
-    )
 
 
 def read_workshop_folder(
