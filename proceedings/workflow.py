@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from proceedings.anatomy.reading import Unreadable
-from proceedings.asking import Ask, read_workshop, sources_of
-from proceedings.errors import (
-    ExitCode,
-    MissingInputError,
-    UsageError,
-    gravest,
-)
+from proceedings.asking import read_workshop, sources_of
+from proceedings.errors import ExitCode, MissingInputError, OutputError, UsageError, gravest
 from proceedings.gathering import (
+    formats_of,
     gather,
     judge_all,
     judge_file,
@@ -25,16 +21,20 @@ from proceedings.gathering import (
 )
 from proceedings.model import has_errors
 from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
+from proceedings.resources import own_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.anatomy import Manuscript
+    from proceedings.asking import Ask
     from proceedings.building import Made
     from proceedings.checks import Checked
+    from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
     from proceedings.inputs import Inputs
+    from proceedings.model import Requirements
 
 
 def check(
@@ -72,6 +72,47 @@ def check(
             )
         )
     return judged, [path for path in paths if not path.exists()]
+
+
+def requirements(directory: Path | None) -> tuple[str, Requirements, Mapping[str, Format]]:
+    """Return name of the workshop, what it asks of manuscripts, and every known format by id."""
+    workshop = read_workshop(directory).workshop
+    return workshop.event.name, workshop.requirements, formats_of(workshop.folder)
+
+
+def export_requirements(directory: Path | None, target: Path | None) -> tuple[str, tuple[str, ...]]:
+    """Write what a workshop asks of manuscripts as the file that authors are handed.
+
+    Arguments:
+        target: the file; None writes none.
+
+    Returns:
+        The text, and the ids of formats that are the workshop's own.
+
+    Raises:
+        OutputError: the file cannot be written, or is another one.
+    """
+    from proceedings.inputs import REQUIREMENTS, is_requirements_text, requirements_text
+
+    workshop = read_workshop(directory).workshop
+    name = target.name if target else REQUIREMENTS
+    text = requirements_text(workshop.requirements, workshop.event.name, name)
+    own = {path.stem for path in own_formats(workshop.folder).glob("*.yaml")}
+    asked = tuple(name for name in workshop.requirements.formats if name in own)
+    if target is None:
+        return text, asked
+    try:
+        if target.exists() and not is_requirements_text(target.read_text("utf-8", "replace")):
+            raise OutputError(
+                f"{target}: is there already, and is no file of requirements.",
+                "Name another file; nothing was written.",
+            )
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(
+            f"{target}: cannot be written ({error.strerror}).", "Name another file."
+        ) from error
+    return text, asked
 
 
 def extract(

@@ -36,6 +36,9 @@ def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool) -> No
         if quiet and not _grave(paper.judgement.findings):
             continue
         _show_paper(paper, verbose=verbose)
+    asked = [paper.judgement.asked for paper in papers if paper.judgement.asked]
+    for note in dict.fromkeys(note for one in asked for note in one.notes):
+        click.secho(note, dim=True)
     if len(papers) > 1:
         click.echo()
         click.echo(_summary(papers))

@@ -32,9 +32,10 @@ SCHEMA = "proceedings/requirements/1"
 
 _ASK = "Ask the organizers for the file that `proceedings requirements --export` writes."
 # What YAML reads as it stands, and nobody takes for something else.
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ ._/-]?[A-Za-z0-9]+)*")
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ ._/-][A-Za-z0-9]+)*")
 _HEAD = """\
-# What {event} asks of a manuscript. Check yours before you submit it:
+# {event}: what is asked of a manuscript.
+# Check yours before you submit it:
 #
 #   proceedings check paper.pdf --requirements {name}{track}
 #
@@ -111,8 +112,7 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
         name: of the file, for the command in its first comment.
     """
     tracks = [track for track in requirements.limits if track]
-    squeezed = " ".join(event.split())
-    lines = [f"event: {_scalar(squeezed)}"]
+    lines = [f"event: {_scalar(event)}"]
     if requirements.formats:
         lines += ["", "# Paper formats that are taken; `proceedings formats` lists them."]
         lines += [f"format: {_list(requirements.formats)}"]
@@ -137,9 +137,9 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
             for rule, severity in requirements.severities.items()
         ]
     head = _HEAD.format(
-        event=squeezed,
-        name=name,
-        track=f" --track {_shell(tracks[0])}" if tracks else "",
+        event=_spoken(event),
+        name=_spoken(shlex.quote(name)),
+        track=f" --track {_spoken(shlex.quote(tracks[0]))}" if tracks else "",
         schema=SCHEMA,
     )
     return head + "\n".join(lines) + "\n"
@@ -188,5 +188,6 @@ def _escaped(character: str) -> str:
     return f"\\x{number:02x}" if number < 0x100 else f"\\U{number:08x}"
 
 
-def _shell(word: str) -> str:
-    return " ".join(shlex.quote(word).split())
+def _spoken(text: str) -> str:
+    """Return a text as a comment can hold it: on one line, of what can be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
