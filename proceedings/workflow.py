@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
-from proceedings.errors import ExitCode, MissingInputError, OutputError, UsageError, gravest
+from proceedings.errors import (
+    ConfigurationError,
+    ExitCode,
+    MissingInputError,
+    OutputError,
+    UsageError,
+    gravest,
+)
+from proceedings.formats import load_formats
 from proceedings.gathering import (
     formats_of,
     gather,
@@ -21,7 +29,7 @@ from proceedings.gathering import (
 )
 from proceedings.model import has_errors
 from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
-from proceedings.resources import own_formats
+from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -113,6 +121,53 @@ def export_requirements(directory: Path | None, target: Path | None) -> tuple[st
             f"{target}: cannot be written ({error.strerror}).", "Name another file."
         ) from error
     return text, asked
+
+
+def known_formats(directory: Path | None) -> Mapping[str, Format]:
+    """Return every format by id: the shipped ones, and those of the named or nearest workshop."""
+    if directory is None:
+        from pathlib import Path
+
+        try:
+            directory = find_workshop_folder(Path())
+        except ConfigurationError:
+            return load_formats()
+    return formats_of(directory)
+
+
+def new_format(example: Path, target: Path | None, name: str, year: int | None, family: str) -> str:
+    """Start a format file by measuring an example; return its text.
+
+    Arguments:
+        target: a file to write; None writes none.
+
+    Raises:
+        MissingInputError: the example is not there.
+        OutputError: the example cannot be measured, or the file not be written.
+    """
+    from proceedings.anatomy.many import unreadable_for
+    from proceedings.anatomy.measuring import measure_file
+    from proceedings.exports.format_draft import format_draft
+    from proceedings.workers import Failure, map_limited
+
+    if not example.exists():
+        raise MissingInputError(f"{example}: there is no such file.", "Correct the name.")
+    if target is not None and target.exists():
+        raise OutputError(f"{target}: is there already.", "Name a new file; nothing was written.")
+    ((_, result),) = map_limited(measure_file, [example], jobs=1)
+    measured = unreadable_for(result) if isinstance(result, Failure) else result
+    if isinstance(measured, Unreadable):
+        raise OutputError(f"{example}: {measured.message}", measured.fix)
+    text = format_draft(measured, example.name, name, year, family)
+    if target is not None:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise OutputError(
+                f"{target}: cannot be written ({error.strerror}).", "Name another file."
+            ) from error
+    return text
 
 
 def extract(

@@ -59,7 +59,7 @@ def recognise(
         if evidence:
             kin = [other for other in formats.values() if other.family == form.family]
             year, year_evidence = _year(document, footnote, kin)
-            stage, stage_evidence = _stage(document, form, footnote)
+            stage, stage_evidence = stage_of(document, form, footnote)
             everything = (*evidence, *year_evidence, *stage_evidence)
             return FormatEvidence(form.family, year, stage, everything), form
     nothing = ("no title rules and columns of a known template",)
@@ -160,7 +160,10 @@ def _years_of(kin: Sequence[Format]) -> re.Pattern[str]:
     return re.compile(rf"\b{name}\D{{0,120}}?\b(20\d\d)\b|\b(20\d\d)\s+{name}", re.IGNORECASE)
 
 
-def _stage(document: Document, form: Format, footnote: str) -> tuple[Stage | None, tuple[str, ...]]:
+def stage_of(
+    document: Document, form: Format, footnote: str
+) -> tuple[Stage | None, tuple[str, ...]]:
+    """Return the stage of a manuscript in a format, and what tells it."""
     numbered = numbered_pages(document.pages, form.line_numbers)
     head = " ".join(line.text for line in document.pages[0].lines[:12])
     anonymous = bool(_ANONYMOUS.search(head))

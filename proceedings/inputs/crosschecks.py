@@ -66,7 +66,7 @@ def _check_formats(
     for position, name in enumerate(named if isinstance(named, list) else [named]):
         if isinstance(name, str) and name and name not in known:
             path = (*above, "format", *((position,) if isinstance(named, list) else ()))
-            near = closest(name, sorted(known))
+            near = closest(name, sorted(known, reverse=True))  # of equals, the newest
             file.complain_of(
                 path,
                 f"expected a known paper format, found {shown(name)}"

@@ -103,13 +103,17 @@ def test_a_whole_workshop_file_serves_as_well(file):
         ),
         (
             "event: X\nseverities: {page-limt: off}\n",
-            "2: severities.page-limt: expected a rule that judges manuscripts;"
-            " did you mean page-limit?",
+            (
+                "2: severities.page-limt: expected a rule that judges manuscripts;"
+                " did you mean page-limit?"
+            ),
         ),
         (
             "event: {name: X, date: 2026-07-18, time_zone: UTC}\nrequirements: {format: icml}\n",
-            "2: requirements.format: expected a known paper format, found “icml”;"
-            " did you mean icml2026?",
+            (
+                "2: requirements.format: expected a known paper format, found “icml”;"
+                " did you mean icml2026?"
+            ),
         ),
         ("limits: {long: 8\n", "2: is not valid YAML"),
         ("", "1: the file is empty"),
@@ -121,7 +125,7 @@ def test_a_mistake_is_named_with_its_line(file, text, message):
     file.write_text(text)
     with pytest.raises(ConfigurationError) as caught:
         read(file)
-    assert message.partition(" did")[0] in str(caught.value)
+    assert message in str(caught.value)
     assert str(caught.value).startswith(f"{file}:")
 
 
