@@ -31,6 +31,7 @@ ORDER = [
     {"annotation", "booklet", "posters", "website", "report"},
     {"rulebook"},
     {"gathering"},
+    {"asking"},
     {"building"},
     {"workflow"},
     {"cli"},

@@ -16,7 +16,6 @@ from proceedings.anatomy.layout import (
 from proceedings.anatomy.recognition import numbered_pages, recognise
 from proceedings.anatomy.titleblock import read_title_block
 from proceedings.anatomy.values import Manuscript, Sheet
-from proceedings.formats import closest_format
 from proceedings.text.unicode import join_hyphenated
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
     """Turn the pages of a document into the facts about a manuscript."""
     footnote = _footnote(document, formats)
     note = join_hyphenated([line.text for line in footnote])
-    evidence = recognise(document, formats, note)
-    form = closest_format(evidence.id, evidence.family, formats)
+    evidence, drawn_like = recognise(document, formats, note)
+    form = formats.get(evidence.id or "", drawn_like)
     geometry = geometry_of(form) if form else measured_geometry(document.pages)
     pages = {page.number: page for page in document.pages}
     placed = reading_order(document.pages, geometry)

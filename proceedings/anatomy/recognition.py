@@ -10,7 +10,7 @@ from proceedings.anatomy.values import FormatEvidence
 from proceedings.model import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from proceedings.formats import Format
     from proceedings.pdf.pages import Document, Page
@@ -41,22 +41,37 @@ _ANONYMOUS = re.compile(r"anonymous (authors?|submission)", re.IGNORECASE)
 _PRINTED = re.compile(r"proceedings of|copyright 20\d\d|presented at|workshop", re.IGNORECASE)
 
 
-def recognise(document: Document, formats: Mapping[str, Format], footnote: str) -> FormatEvidence:
+def recognise(
+    document: Document, formats: Mapping[str, Format], footnote: str
+) -> tuple[FormatEvidence, Format | None]:
     """Recognise the template of a manuscript.
 
     Arguments:
         footnote: the text at the foot of page 1, where the notice stands.
+
+    Returns:
+        What was recognised, and the newest format that is drawn like the manuscript.
     """
     if not document.pages:
-        return FormatEvidence(None, None, None, ())
-    families = {form.family: form for form in formats.values()}
-    for family, form in families.items():
+        return FormatEvidence(None, None, None, ()), None
+    for form in _templates(formats):
         evidence = _family_evidence(document, form)
         if evidence:
-            year, year_evidence = _year(document, form, footnote, formats.values())
-            stage, stage_evidence = _stage(document, form, footnote)
-            return FormatEvidence(family, year, stage, (*evidence, *year_evidence, *stage_evidence))
-    return FormatEvidence(None, None, None, ("no title rules and columns of a known template",))
+            kin = [other for other in formats.values() if other.family == form.family]
+            year, year_evidence = _year(document, footnote, kin)
+            stage, stage_evidence = stage_of(document, form, footnote)
+            everything = (*evidence, *year_evidence, *stage_evidence)
+            return FormatEvidence(form.family, year, stage, everything), form
+    nothing = ("no title rules and columns of a known template",)
+    return FormatEvidence(None, None, None, nothing), None
+
+
+def _templates(formats: Mapping[str, Format]) -> Iterable[Format]:
+    """Return the newest format of each way to draw a page: most years of a family share theirs."""
+    return {
+        (form.family, form.title_rules, form.columns, form.body_size, form.line_numbers): form
+        for form in formats.values()
+    }.values()
 
 
 def _family_evidence(document: Document, form: Format) -> tuple[str, ...]:
@@ -119,10 +134,11 @@ def _lines_in_columns(pages: Sequence[Page], form: Format) -> tuple[str, ...]:
 
 
 def _year(
-    document: Document, family: Format, footnote: str, formats: Collection[Format]
+    document: Document, footnote: str, kin: Sequence[Format]
 ) -> tuple[int | None, tuple[str, ...]]:
-    editions = {form.edition: form.year for form in formats if form.family == family.family}
-    years = _years_of(family)
+    """Return the year and what states it; ``kin`` are the formats of the family."""
+    editions = {form.edition: form.year for form in kin}
+    years = _years_of(kin)
     said = [int(y) for y in _COPYRIGHT.findall(footnote)]
     said += [int(match[match.lastindex or 0]) for match in years.finditer(footnote)]
     ordinals = [editions[int(n)] for n in _ORDINAL.findall(footnote) if int(n) in editions]
@@ -137,13 +153,17 @@ def _year(
     return None, ("nothing states the year",)
 
 
-def _years_of(family: Format) -> re.Pattern[str]:
+def _years_of(kin: Sequence[Format]) -> re.Pattern[str]:
     """Return what finds the year behind or before the name of a conference."""
-    name = f"(?:{re.escape(family.family_name)}|{re.escape(family.conference)})"
+    names = dict.fromkeys(name for form in kin for name in (form.family_name, form.conference))
+    name = f"(?:{'|'.join(map(re.escape, names))})"
     return re.compile(rf"\b{name}\D{{0,120}}?\b(20\d\d)\b|\b(20\d\d)\s+{name}", re.IGNORECASE)
 
 
-def _stage(document: Document, form: Format, footnote: str) -> tuple[Stage | None, tuple[str, ...]]:
+def stage_of(
+    document: Document, form: Format, footnote: str
+) -> tuple[Stage | None, tuple[str, ...]]:
+    """Return the stage of a manuscript in a format, and what tells it."""
     numbered = numbered_pages(document.pages, form.line_numbers)
     head = " ".join(line.text for line in document.pages[0].lines[:12])
     anonymous = bool(_ANONYMOUS.search(head))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proceedings.checks.asked import PART_NAMES
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import rule
 from proceedings.model import Finding, Severity
@@ -14,15 +15,6 @@ if TYPE_CHECKING:
 
     from proceedings.anatomy.values import Manuscript
     from proceedings.checks.asked import Asked
-
-PART_NAMES = {
-    "acknowledgements": "acknowledgements",
-    "impact-statement": "impact statement",
-    "software-and-data": "software and data",
-    "references": "references",
-    "checklist": "checklist",
-    "appendix": "appendix",
-}
 
 
 @rule("page-limit", Severity.ERROR, "the body is longer than the limit")
@@ -40,19 +32,27 @@ def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     end = manuscript.body(asked.excluded).end
     assert end is not None
     column = f", {end.column} column" if end.column else ""
-    left_out = join_words([PART_NAMES.get(part, part) for part in asked.excluded])
     yield Finding(
         "page-limit",
         Severity.ERROR,
         f"The body is {count(over, 'line')} over the limit of {count(asked.limit or 0, 'page')}: "
         f"its last line stands on page {end.page}{column} (“{_short(end.text)}”).",
-        f"Shorten the text by {count(over, 'line')}, or move some of it to the appendix; "
-        f"the limit does not count {left_out}.",
+        _shortening(over, asked),
         page=end.page,
         box=end.box,
         expected=f"{count(asked.limit or 0, 'page')} of body",
         actual=f"{count(asked.limit or 0, 'page')} and {count(over, 'line')}",
     )
+
+
+def _shortening(over: int, asked: Asked) -> str:
+    words = f"Shorten the text by {count(over, 'line')}"
+    if "appendix" in asked.excluded:
+        words += ", or move some of it to the appendix"
+    if not asked.excluded:
+        return f"{words}; the limit counts everything."
+    left_out = join_words([PART_NAMES.get(part, part) for part in asked.excluded])
+    return f"{words}; the limit does not count {left_out}."
 
 
 def _short(text: str) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from proceedings.asking import Ask
 from proceedings.cli import options as shared
 from proceedings.cli.show import show_annotated, show_checked
 from proceedings.errors import ExitCode, gravest
-from proceedings.workflow import Ask, annotate, check
+from proceedings.workflow import annotate, check
 
 
 @click.command(
@@ -18,12 +19,19 @@ from proceedings.workflow import Ask, annotate, check
     "  proceedings check paper.pdf                         the format's own limit\n"
     "  proceedings check paper.pdf --format icml2026 --limit 4\n"
     "  proceedings check paper.pdf --annotate marked       a copy with the places drawn in\n"
+    "  proceedings check paper.pdf --requirements requirements.yaml --track short\n"
     "  proceedings check -C my-workshop                    every paper of the list\n"
     "  proceedings check -C my-workshop papers/12.pdf --json",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @shared.directory
 @click.option("--format", "format_", help="The format asked for, such as icml2026 (see `formats`).")
+@click.option(
+    "--requirements",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file in which the organizers say what they ask for.",
+)
 @click.option("--track", help="The track whose limit holds, such as short.")
 @click.option("--limit", type=click.IntRange(min=1), help="Pages of body.")
 @click.option(
@@ -50,6 +58,7 @@ from proceedings.workflow import Ask, annotate, check
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
     directory: Path | None,
+    requirements: Path | None,
     format_: str | None,
     track: str | None,
     limit: int | None,
@@ -70,7 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     FILES are PDFs or folders of PDFs. Without any, every paper of the workshop is checked.
     """
-    ask = Ask(format_, track, limit, stage, select, ignore)
+    ask = Ask(format_, track, limit, stage, select, ignore, requirements)
     known = len(files) if files and not any(f.is_dir() for f in files) else None
     with shared.working("Reading papers", known, jobs, no_cache=no_cache, quiet=quiet) as options:
         checked = check(files, directory, ask, options)

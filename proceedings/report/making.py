@@ -67,6 +67,8 @@ def report_of(
     papers = (
         _paper(one, planned, by_paper[one.key or ""], of_papers[one.key or ""]) for one in checked
     )
+    asked = [one.judgement.asked for one in checked if one.judgement.asked]
+    notes = (*dict.fromkeys(note for one in asked for note in one.notes), *notes)
     if plan.edition_reason:
         notes = (plan.edition_reason, *notes)
     return Report(plan, tuple(papers), tuple(others), tuple(notes))

@@ -15,7 +15,7 @@ def test_json_has_the_shape_of_the_contract(check_json):
     assert code == 1
     assert result["schema"] == "proceedings/check/1"
     (paper,) = result["papers"]
-    assert list(paper) == ["file", "key", "verdict", "format", "pages", "findings"]
+    assert list(paper) == ["file", "key", "verdict", "format", "pages", "findings", "notes"]
     assert paper["file"] == str(LONG)
     assert paper["key"] is None
     assert paper["verdict"] == "fail"

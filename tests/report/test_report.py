@@ -277,3 +277,17 @@ def test_why_the_booklet_is_the_abstracts_edition_is_told(report):
     plan = replace(report.plan, edition_reason="Nobody gave consent.")
     made = report_of(plan, REPORTS["checked"](), ())
     assert made.notes == ("Nobody gave consent.",)
+
+
+def test_what_the_workshop_counts_otherwise_is_a_note_of_the_whole_report(tmp_path):
+    note = "The workshop counts the impact statement, which ICML 2026 does not."
+    papers = []
+    for one in REPORTS["checked"]():
+        asked = one.judgement.asked
+        judgement = one.judgement
+        if asked:
+            judgement = replace(judgement, asked=replace(asked, notes=(note,)))
+        papers.append(replace(one, judgement=judgement))
+    report = report_of(REPORTS["plan"](tmp_path), papers, ())
+    assert report.notes.count(note) == 1
+    assert all(note not in paper.notes for paper in report.papers)
