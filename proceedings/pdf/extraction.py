@@ -47,6 +47,7 @@ _BOLD = re.compile(r"bold|medi|black|heavy|cmb|sfbx|sfssbx|-?demi", re.IGNORECAS
 _ITALIC = re.compile(r"ital|obli|cmti|cmmi|sfti|slant", re.IGNORECASE)
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 _FLAG_FORCE_BOLD = 1 << 18
+_LETTER = (612.0, 792.0)
 
 
 def read_document(path: Path, most_pages: int) -> Document:
@@ -167,15 +168,20 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
 
 
 def _visible_box(page: int) -> Box:
-    """Return the crop box, else the media box, in user space (y upwards)."""
+    """Return the crop box, else the media box, in user space (y upwards).
+
+    A box without width or height is none; where none is left it is US Letter, as in viewers.
+    """
     values = [ctypes.c_float() for _ in range(4)]
-    if c.crop_box(page, *values) or c.media_box(page, *values):
-        x0, y0, x1, y1 = (v.value for v in values)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    for box_of in (c.crop_box, c.media_box):
+        if box_of(page, *values):
+            x0, y0, x1, y1 = (v.value for v in values)
+            if x0 != x1 and y0 != y1:
+                return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
     width, height = c.page_width(page), c.page_height(page)
     if c.page_rotation(page) % 2:
         width, height = height, width
-    return Box(0.0, 0.0, width, height)
+    return Box(0.0, 0.0, width or _LETTER[0], height or _LETTER[1])
 
 
 def _drawings(frame: _Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

@@ -25,6 +25,8 @@ RULES = {
     "no-text": "file-no-text",
     "million-pages": "file-too-many-pages",
     "not-a-pdf": "file-not-pdf",
+    "random-bytes": "file-damaged",
+    "giant-title": "file-too-large",
 }
 
 
