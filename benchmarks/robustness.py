@@ -16,12 +16,15 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mutations import HOSTILE, SEED, write_mutated
 from papers import Papers, find_papers
 from processes import Usage, run
 from table import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FILES = 1_000
 _FEW = 10
@@ -30,12 +33,18 @@ _MB_A_FILE = 0.03
 _OURS = "internal-error"
 
 
-def measure(papers: Papers, files: int = FILES, seed: int = SEED) -> dict[str, Any]:
-    """Check a folder of mutated and hostile files, and a tenth of them for the memory."""
+def measure(
+    papers: Papers, files: int = FILES, seed: int = SEED, hostile: Iterable[Path] | None = None
+) -> dict[str, Any]:
+    """Check a folder of mutated and hostile files, and a tenth of the mutated for the memory.
+
+    Arguments:
+        hostile: by default all that the tests keep.
+    """
     with tempfile.TemporaryDirectory() as place:
         folder, few = Path(place, "all"), Path(place, "few")
         write_mutated(folder, files, papers.files, seed)
-        for path in HOSTILE.glob("*.pdf"):
+        for path in HOSTILE.glob("*.pdf") if hostile is None else hostile:
             shutil.copyfile(path, folder / path.name)
         few.mkdir()
         for path in sorted(folder.glob("*.pdf"))[: files // _FEW]:
