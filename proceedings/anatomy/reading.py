@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from proceedings.anatomy.values import Manuscript
     from proceedings.pdf.pages import Document
 
-# The longest accepted papers with appendices have fewer than 100 pages; theses have 300.
-MOST_PAGES = 1_000
+# The longest accepted papers with appendices have fewer than 100 pages.
+MOST_PAGES = 300
 
 
 @dataclass(frozen=True, slots=True)
