@@ -20,6 +20,7 @@ import pypdfium2 as pdfium
 import yaml
 
 HERE = Path(__file__).resolve().parent
+TRUTH = HERE / "truth.yaml"
 sys.path.insert(0, str(HERE / "latex"))
 
 from cases import CASES  # noqa: E402 - found through the line above
@@ -127,23 +128,32 @@ def sheet_height(pdf: Path, page: int) -> float:
 
 def main(names: list[str]) -> None:
     """Make the papers named, or all, and write the truth and the READMEs."""
-    truth_file = HERE / "truth.yaml"
-    old = yaml.safe_load(truth_file.read_text())["papers"] if truth_file.exists() else []
-    truths = {entry["file"]: entry for entry in old}
     for case in CASES:
         if names and not {case.name, *case.name.split("/")} & set(names):
             continue
         with tempfile.TemporaryDirectory() as folder:
             press = Press(case, Path(folder))
-            truths[f"{case.name}.pdf"] = finish(case, press, press.fit())
-        sys.stderr.write(f"{truths[f'{case.name}.pdf']}\n")
+            truth = finish(case, press, press.fit())
+        keep(truth)
+        sys.stderr.write(f"{truth}\n")
+    write_readmes()
+
+
+def keep(truth: dict[str, object]) -> None:
+    """Write down the truth about one paper, in the order of the cases."""
+    old = yaml.safe_load(TRUTH.read_text())["papers"] if TRUTH.exists() else []
+    truths = {entry["file"]: entry for entry in (*old, truth)}
     order = [truths[f"{case.name}.pdf"] for case in CASES if f"{case.name}.pdf" in truths]
     head = (
         "# The truth about the test papers, written by make_papers.py from what TeX set where.\n"
         "# fraction: bottom edge of the last body line over the height of the page, from the top.\n"
     )
     text = yaml.safe_dump({"papers": order}, sort_keys=False, allow_unicode=True, width=100)
-    truth_file.write_text(head + text)
+    TRUTH.write_text(head + text)
+
+
+def write_readmes() -> None:
+    """Write the README of each folder: what stands above its table, and a row a paper."""
     for kind, introduction in READMES.items():
         rows = [
             f"| `{case.name.split('/')[1]}.pdf` | {case.about} |"

@@ -48,6 +48,18 @@ class TestTruth:
         assert references["page"] >= truth["body_end"]["page"]
 
 
+@pytest.mark.parametrize(
+    "truth", [t for t in TRUTHS if "resumes" in t], ids=lambda truth: truth["file"]
+)
+def test_what_resumes_is_a_section_behind_back_matter(truth):
+    resumed = truth["resumes"]
+    assert resumed["page"] >= truth["body_end"]["page"]
+    assert resumed["lines"] > 3
+    with pdfium.PdfDocument(HERE / truth["file"]) as document:
+        text = document[resumed["page"] - 1].get_textpage().get_text_range()
+    assert "Discussion" in text
+
+
 LIMITED = [truth for truth in TRUTHS if "lines_over" in truth and truth["family"] == "icml"]
 
 
