@@ -13,14 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from proceedings.formats import Format
+    from proceedings.model import Box
     from proceedings.pdf.pages import Document, Page
 
 # Rules are drawn to a hundredth of a point and reported with half a point of ink on either side.
 _WIDTH_SLACK = 4.0
-_HEIGHT_SLACK = 6.0
-# The thin lower rule of one template and both rules of another are 1 pt; anti-aliased bounds add
-# one. What separates 4 pt from 1 pt is the middle.
-_THICK = 2.8
+# A title that begins with a picture moves the upper rule down.
+_UPPER_RULE_SLACK = 26.0
+# A stroked rule of 1 pt is reported with 1.99 pt, a filled one of 4 pt with 3.98 (measured on 103
+# papers): drawn bounds are up to one point thicker, and hardly ever thinner.
+_THINNER, _THICKER = 0.3, 1.3
+# A page that was put in front of a paper, or two.
+_LATEST_TITLE = 3
+# Appendices may be set in other columns than the body.
+_BODY_PAGES = 6
+# Longer than any cell of a table; both templates' columns hold longer lines.
+_LONG_LINE = 150.0
+_FEWEST_LINES, _MOST_FIT = 5, 0.6
 _EDGE_SLACK = 3.0
 _SIZE_SLACK = 0.6
 _FEWEST_NUMBERED = 15
@@ -75,19 +84,22 @@ def _templates(formats: Mapping[str, Format]) -> Iterable[Format]:
 
 
 def _family_evidence(document: Document, form: Format) -> tuple[str, ...]:
-    """Return what speaks for a family, or nothing unless rules and columns both do."""
-    first = document.pages[0]
-    if abs(first.width - form.width) > 1 and abs(first.height - form.height) > 1:
-        scale_note: tuple[str, ...] = (f"sheet of {first.width:.0f} x {first.height:.0f} pt",)
-    else:
-        scale_note = ()
-    rules = _title_rules(first, form)
-    if not rules:
-        return ()
-    columns = _lines_in_columns(document.pages, form)
-    if not columns:
-        return ()
-    return (*rules, *columns, *scale_note)
+    """Return what speaks for a family, or nothing unless rules and columns both do.
+
+    The title may stand behind a page that was put in front, which has another template.
+    """
+    for index, page in enumerate(document.pages[:_LATEST_TITLE]):
+        rules = _title_rules(page, form)
+        columns = rules and _lines_in_columns(document.pages[index : index + _BODY_PAGES], form)
+        if columns:
+            return (*rules, *_title_size(page, form), *columns, *_other_sheet(page, form))
+    return ()
+
+
+def _other_sheet(page: Page, form: Format) -> tuple[str, ...]:
+    if abs(page.width - form.width) > 1 and abs(page.height - form.height) > 1:
+        return (f"sheet of {page.width:.0f} x {page.height:.0f} pt",)
+    return ()
 
 
 def _title_rules(page: Page, form: Format) -> tuple[str, ...]:
@@ -103,30 +115,42 @@ def _title_rules(page: Page, form: Format) -> tuple[str, ...]:
     if len(wide) < 2:
         return ()
     upper, lower = wide[0], wide[1]
-    if abs(upper.y0 - expected.upper_y) > _HEIGHT_SLACK + 20:
+    if abs(upper.y0 - expected.upper_y) > _UPPER_RULE_SLACK:
         return ()
-    if (upper.height > _THICK) != (expected.upper > _THICK):
+    if not (_as_thick(upper, expected.upper) and _as_thick(lower, expected.lower)):
         return ()
-    return (
-        f"title between rules {expected.width:.0f} pt wide at y {upper.y0:.0f} and {lower.y0:.0f}",
+    page_note = f" on page {page.number}" if page.number > 1 else ""
+    where = f"{expected.width:.0f} pt wide at y {upper.y0:.0f} and {lower.y0:.0f}{page_note}"
+    return (f"title between rules {where}, {expected.upper:g} and {expected.lower:g} pt thick",)
+
+
+def _as_thick(rule: Box, thickness: float) -> bool:
+    return -_THINNER < rule.height - thickness < _THICKER
+
+
+def _title_size(page: Page, form: Format) -> tuple[str, ...]:
+    """Return the size of the title as evidence, where it is the format's."""
+    fits = any(
+        abs(line.size - form.title_size) < _SIZE_SLACK and line.box.y0 < page.height / 3
+        for line in page.lines
     )
+    return (f"title of {form.title_size:.2f} pt",) if fits else ()
 
 
 def _lines_in_columns(pages: Sequence[Page], form: Format) -> tuple[str, ...]:
-    """Count full lines of body size that start and end at the edges of a column."""
+    """Count long lines of body size that start and end at the edges of a column."""
     fits = total = 0
-    for page in pages[: min(len(pages), 6)]:
+    for page in pages:
         for line in page.lines:
-            if abs(line.size - form.body_size) > _SIZE_SLACK:
-                continue
-            if line.box.width < 0.8 * (form.columns[0][1] - form.columns[0][0]):
+            x0, _, x1, _ = line.box
+            if x1 - x0 < _LONG_LINE or abs(line.size - form.body_size) > _SIZE_SLACK:
                 continue
             total += 1
             fits += any(
-                line.box.x0 > left - _EDGE_SLACK and line.box.x1 < right + 3 * _EDGE_SLACK
+                x0 > left - _EDGE_SLACK and x1 < right + 3 * _EDGE_SLACK
                 for left, right in form.columns
             )
-    if total < 5 or fits < 0.6 * total:
+    if total < _FEWEST_LINES or fits < _MOST_FIT * total:
         return ()
     number = {1: "one column", 2: "two columns"}[len(form.columns)]
     left, right = form.columns[0][0], form.columns[-1][1]
@@ -165,12 +189,18 @@ def stage_of(
 ) -> tuple[Stage | None, tuple[str, ...]]:
     """Return the stage of a manuscript in a format, and what tells it."""
     numbered = numbered_pages(document.pages, form.line_numbers)
-    head = " ".join(line.text for line in document.pages[0].lines[:12])
+    first = document.pages[0]
+    head = " ".join(line.text for line in first.lines[:12])
     anonymous = bool(_ANONYMOUS.search(head))
     reviewed = _UNDER_REVIEW.search(footnote)
     if _PREPRINT.search(footnote) and not numbered:
         return Stage.PREPRINT, ("the notice says preprint",)
-    if numbered or reviewed:
+    published = _PRINTED.search(footnote) or _ORDINAL.search(footnote)
+    final = published and not (anonymous or reviewed)
+    # Page 1 decides: line numbers behind a final title page are left over from a review copy.
+    if final and not numbered_pages([first], form.line_numbers):
+        return Stage.CAMERA_READY, ("a notice of publication, authors and no line numbers",)
+    if numbered or reviewed or anonymous:
         evidence = []
         if numbered:
             evidence.append(f"line numbers on {numbered} of {len(document.pages)} pages")
@@ -179,12 +209,6 @@ def stage_of(
         if anonymous:
             evidence.append("the authors are anonymous")
         return Stage.SUBMISSION, tuple(evidence)
-    if anonymous:
-        return Stage.SUBMISSION, ("the authors are anonymous",)
-    if _PRINTED.search(footnote):
-        return Stage.CAMERA_READY, ("a notice of publication, authors and no line numbers",)
-    if form.family == "icml" or _ORDINAL.search(footnote):
-        return Stage.CAMERA_READY, ("authors and no line numbers",)
     return Stage.CAMERA_READY, ("authors and no line numbers",)
 
 
