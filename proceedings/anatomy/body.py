@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.headings import place_of
-from proceedings.anatomy.layout import CAPTION, running_lines
+from proceedings.anatomy.layout import CAPTION
+from proceedings.anatomy.running import running_lines
 from proceedings.anatomy.values import Stretch
 
 if TYPE_CHECKING:

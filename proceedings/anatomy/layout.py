@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,11 +24,9 @@ _DIGITS = re.compile(r"^\d{1,4}$")
 _SLACK = 4.0
 # Sizes within this are the same type: 9.96 and 10.0, not 9.96 and 8.97.
 _SAME_SIZE = 0.5
-# The last line of a paragraph can be short; a row of figures has no letters at all.
-_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]")
-# A line of running text fills its column but for the last one of a paragraph.
-_FULL = 0.85
-_SHORT_LINES = 3
+# What of a line hangs below the text block, or a line that stands lower: page 1 of the NeurIPS
+# template runs 22 pt lower than others.
+_LOWER, _LOWER_ON_PAGE_1 = 10.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class Geometry:
         return round((self.bottom - self.top) / self.leading)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line with its page and column: 0 left or only, 1 right, None across columns."""
 
     line: Line
@@ -130,100 +128,30 @@ def reading_order(pages: Sequence[Page], geometry: Geometry) -> list[Placed]:
     Running heads, page numbers and line numbers are left out.
     """
     placed: list[Placed] = []
+    highest = geometry.top - _SLACK
+    left, right = _sides(geometry)
+    strip = geometry.line_numbers
     for page in pages:
-        lines = [
-            Placed(line, page.number, _column(line, geometry))
-            for line in page.lines
-            if _in_block(line, geometry, page)
-        ]
-        lines.sort(key=lambda p: (p.column or 0, p.line.dominant.baseline, p.line.box.x0))
-        placed.extend(lines)
+        lowest = geometry.bottom + (_LOWER_ON_PAGE_1 if page.number == 1 else _LOWER)
+        lines: list[tuple[int, float, float, int, Placed]] = []
+        for index, line in enumerate(page.lines):
+            x0, y0, x1, y1 = line.box
+            baseline = line.dominant.baseline
+            if y1 > lowest or baseline < highest or not line.text:
+                continue
+            if is_line_number(line, strip):
+                continue
+            if y0 > geometry.bottom - _SLACK and _DIGITS.match(line.text):
+                continue
+            column = 0 if x1 <= left else 1 if x0 >= right else None
+            lines.append((column or 0, baseline, x0, index, Placed(line, page.number, column)))
+        lines.sort()
+        placed += [entry[-1] for entry in lines]
     return placed
 
 
-def _in_block(line: Line, geometry: Geometry, page: Page) -> bool:
-    if is_line_number(line, geometry.line_numbers) or not line.text:
-        return False
-    if line.dominant.baseline < geometry.top - _SLACK:
-        return False
-    lowest = geometry.bottom + (30.0 if page.number == 1 else 10.0)
-    if line.box.y1 > lowest:
-        return False
-    return not (line.box.y0 > geometry.bottom - _SLACK and _DIGITS.match(line.text))
-
-
-def _column(line: Line, geometry: Geometry) -> int | None:
-    gutter = geometry.gutter
-    if gutter is None:
-        return 0
-    if line.box.x1 <= gutter + _SLACK:
-        return 0
-    if line.box.x0 >= gutter - _SLACK:
-        return 1
-    return None
-
-
-def running_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
-    """Tell of each line whether it is running text: not caption, footnote, table or picture."""
-    across = {(p.page, round(p.line.dominant.baseline)) for p in placed if p.column is None}
-    result: list[bool] = []
-    caption_bottom: tuple[int, int | None, float] | None = None
-    for current in placed:
-        line = current.line
-        where = (current.page, current.column)
-        if CAPTION.match(line.text):
-            caption_bottom = (*where, line.box.y1)
-            result.append(False)
-            continue
-        if caption_bottom is not None:
-            follows = caption_bottom[:2] == where and (
-                0 <= line.box.y1 - caption_bottom[2] <= 1.25 * geometry.leading
-            )
-            if follows:
-                caption_bottom = (*where, line.box.y1)
-                result.append(False)
-                continue
-            caption_bottom = None
-        # What stands beside a line across both columns is a cell of the same table.
-        row = (current.page, round(line.dominant.baseline))
-        result.append(row not in across and _is_running(current, geometry))
-    return _without_tables(placed, result, geometry)
-
-
-def _without_tables(
-    placed: Sequence[Placed], running: Sequence[bool], geometry: Geometry
-) -> list[bool]:
-    """Take back columns without one full line: what stands there is the cells of a table.
-
-    A few lines at the head of a column may all be short: they end a paragraph of the column before.
-    """
-    columns: dict[tuple[int, int | None], list[Line]] = {}
-    for current, is_running in zip(placed, running, strict=True):
-        if is_running:
-            columns.setdefault((current.page, current.column), []).append(current.line)
-    tables = {key for key, lines in columns.items() if _is_table(lines, key[1], geometry)}
-    return [
-        is_running and (current.page, current.column) not in tables
-        for current, is_running in zip(placed, running, strict=True)
-    ]
-
-
-def _is_table(lines: Sequence[Line], column: int | None, geometry: Geometry) -> bool:
-    left, right = geometry.columns[column or 0]
-    full = _FULL * (right - left)
-    if any(line.box.width >= full for line in lines):
-        return False
-    at_head = min(line.box.y0 for line in lines) < geometry.top + 2 * geometry.leading
-    return not (at_head and len(lines) <= _SHORT_LINES)
-
-
-def _is_running(placed: Placed, geometry: Geometry) -> bool:
-    """Tell whether a line has the size of the body and begins where its lines begin."""
-    line = placed.line
-    if abs(line.size - geometry.body_size) > _SAME_SIZE or placed.column is None:
-        return False
-    if not _TWO_LETTERS.search(line.text):
-        return False
-    left, right = geometry.columns[placed.column]
-    # Lists and quotations are indented by up to 45 pt; a cell of a table starts anywhere.
-    return line.box.x0 - left < 48.0 and line.box.x1 < right + 2 * geometry.body_size
+def _sides(geometry: Geometry) -> tuple[float, float]:
+    """Return where a line of the left column must end, and where one of the right must begin."""
+    if geometry.gutter is None:
+        return math.inf, math.inf
+    return geometry.gutter + _SLACK, geometry.gutter - _SLACK
