@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.layout import is_line_number
@@ -15,6 +16,11 @@ _RULE_WIDTHS = (45.0, 160.0)
 _SIZE_SLACK = 0.7
 # Without a rule the notice stands in the last sixth of the page.
 _FOOT = 5 / 6
+_ANY_NOTICE = re.compile(
+    r"(Proceedings of|Presented at|Preliminary work|Preprint|Copyright|Accepted (at|to)|"
+    r"Submitted to|Workshop|\d+\s*(st|nd|rd|th) Conference on).*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def footnote_lines(first: Page, form: Format) -> list[Line]:
@@ -43,3 +49,9 @@ def _top(first: Page, left: float) -> float:
         and rule.y0 > first.height / 3
     ]
     return max(rules) if rules else first.height * _FOOT
+
+
+def notice_in(footnote: str) -> str:
+    """Return the notice in the text at the foot of page 1; may be empty."""
+    match = _ANY_NOTICE.search(footnote)
+    return match[0].strip() if match else ""

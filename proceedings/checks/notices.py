@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.footnote import notice_in
 from proceedings.checks.registry import rule
 from proceedings.model import Finding, Severity
 
@@ -21,11 +22,6 @@ _MAIN = re.compile(
     re.IGNORECASE,
 )
 _WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
-_ANY_NOTICE = re.compile(
-    r"(Proceedings of|Presented at|Preliminary work|Preprint|Copyright|Accepted (at|to)|"
-    r"Submitted to|Workshop|\d+\s*(st|nd|rd|th) Conference on).*",
-    re.IGNORECASE | re.DOTALL,
-)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -103,12 +99,6 @@ def notice_wording(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 def notice_of(manuscript: Manuscript) -> str:
     """Return the notice: the end of page 1's footnote from its first words on; may be empty."""
     return notice_in(manuscript.footnote)
-
-
-def notice_in(footnote: str) -> str:
-    """Return the notice in the text at the foot of page 1; may be empty."""
-    match = _ANY_NOTICE.search(footnote)
-    return match[0].strip() if match else ""
 
 
 def _is_main(manuscript: Manuscript) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.footnote import notice_in
 from proceedings.checks.asked import PART_NAMES
-from proceedings.checks.notices import notice_in
 from proceedings.formats import load_formats
 from proceedings.text.slug import slug
 

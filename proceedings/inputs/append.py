@@ -106,7 +106,7 @@ def _tidy(value: Mapping[str, Any]) -> dict[str, Any]:
 def _tidied(value: Any) -> Any:
     if isinstance(value, str):
         lines = (_visible(line).rstrip() for line in value.strip().splitlines())
-        return re.sub("\n{3,}", "\n\n", "\n".join(lines))
+        return re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip()
     if isinstance(value, dict):
         inner = {str(name): _tidied(part) for name, part in value.items()}
         return {name: part for name, part in inner.items() if part not in (None, "", [], {})}

@@ -125,6 +125,11 @@ def test_a_list_that_does_not_read_is_not_touched(folder):
     assert papers_text(folder) == "papers:\n  - title: a: b\n"
 
 
+def test_a_text_of_which_nothing_can_be_seen_is_left_out(folder):
+    append_papers(folder.path, [{"number": 8, "title": "X", "abstract": "\x1b\r\x1b"}])
+    assert "abstract" not in papers_text(folder)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(max_size=200)), min_size=1, max_size=4))
 def test_any_text_is_written_so_that_it_is_read_back(folder, made):
