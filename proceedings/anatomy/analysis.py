@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proceedings.anatomy.body import find_stretches, last_float
+from proceedings.anatomy.bibliography import with_references
+from proceedings.anatomy.body import body_floats, find_stretches
 from proceedings.anatomy.footnote import footnote_lines
 from proceedings.anatomy.headings import find_headings
 from proceedings.anatomy.layout import (
@@ -36,18 +37,17 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
     geometry = geometry_of(form) if form else measured_geometry(document.pages)
     pages = {page.number: page for page in document.pages}
     placed = reading_order(document.pages, geometry)
-    headings, lines = find_headings(placed, geometry, pages)
-    indexed = list(zip(lines, headings, strict=True))
+    indexed = with_references(placed, find_headings(placed, geometry, pages), geometry, pages)
     return Manuscript(
         sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
         format=evidence,
         title_block=read_title_block(document.pages[0], geometry, evidence.family, footnote),
-        headings=tuple(headings),
+        headings=tuple([heading for _, heading in indexed]),
         stretches=find_stretches(placed, indexed, geometry, pages),
         lines_per_page=geometry.lines_per_column * len(geometry.columns),
         leading=geometry.leading,
         text_bottom=geometry.bottom,
-        last_body_float=last_float(placed, indexed),
+        body_floats=body_floats(placed, indexed),
         footnote=note,
         footnote_box=_enclosing(footnote),
         running_heads=_running_heads(document.pages, geometry),

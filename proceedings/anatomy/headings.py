@@ -37,13 +37,14 @@ PARTS = {
     "appendix": (
         "(technical )?(appendix|appendices)|"
         "supplement(ary|al)? ?(materials?|information|appendix)?|"
-        "(technical )?appendi(x|ces) (for|of|to) .*|"
+        "(technical )?appendi(x|ces)( (for|of|to) | ?[:.–—-] ?).*|"
         "supplement(ary|al) materials? (for|of|to) .*"
     ),
 }
 _PARTS = {part: re.compile(rf"(?:{words})\Z", re.IGNORECASE) for part, words in PARTS.items()}
 
 _NUMBERED = re.compile(r"^(?P<number>(?:\d+|[A-Z])(?:\.\d+)*)(?:\.\s*|\s+)(?P<title>\S.*)$")
+_BULLET = re.compile(r"^[•·◦▪∗*–—-]\s")
 _LETTERED = re.compile(r"^A(\.|\s)")
 _TRAILING = re.compile(r"[\s.:]+\Z")
 _SMALLEST_STEP = 0.4
@@ -58,16 +59,14 @@ _LEFT_SLACK = 14.0
 
 def find_headings(
     placed: Sequence[Placed], geometry: Geometry, pages: Mapping[int, Page]
-) -> tuple[list[Heading], list[int]]:
-    """Return the headings in reading order, and the index of the line each of them is."""
-    headings: list[Heading] = []
-    lines: list[int] = []
+) -> list[tuple[int, Heading]]:
+    """Return the headings in reading order, each with the index of its line."""
+    found: list[tuple[int, Heading]] = []
     for index, current in enumerate(placed):
         heading = _heading(current, geometry, pages[current.page].height)
-        if heading is not None and not _continues(headings, lines, index, heading, placed):
-            headings.append(heading)
-            lines.append(index)
-    return headings, lines
+        if heading is not None and not (found and _continues(found[-1][0], index, heading, placed)):
+            found.append((index, heading))
+    return found
 
 
 def place_of(placed: Placed, geometry: Geometry, height: float) -> Place:
@@ -84,12 +83,14 @@ def _heading(placed: Placed, geometry: Geometry, height: float) -> Heading | Non
     line = placed.line
     text = line.text
     first = line.spans[0]
-    if not (first.font.bold or text.isupper() or line.bold):
+    # What most lines fail stands first.
+    if not (first.font.bold or line.bold or text.isupper()):
         return None
     step = line.size - geometry.body_size
-    too_large = step > _LARGEST_STEP or len(text) > _LONGEST_HEADING
     if (
-        too_large
+        step > _LARGEST_STEP
+        or len(text) > _LONGEST_HEADING
+        or _BULLET.match(text)
         or not any(c.isalpha() for c in text)
         or not _stands_like_heading(placed, geometry)
     ):
@@ -172,15 +173,9 @@ def part_of(title: str) -> str:
     return next((part for part, pattern in _PARTS.items() if pattern.match(words)), "")
 
 
-def _continues(
-    headings: Sequence[Heading],
-    lines: Sequence[int],
-    index: int,
-    heading: Heading,
-    placed: Sequence[Placed],
-) -> bool:
-    """Tell whether a line is the second line of the heading before it."""
-    if not headings or lines[-1] != index - 1 or heading.number or heading.part:
+def _continues(last: int, index: int, heading: Heading, placed: Sequence[Placed]) -> bool:
+    """Tell whether a line is the second line of the heading before it, the line ``last``."""
+    if last != index - 1 or heading.number or heading.part:
         return False
     above, below = placed[index - 1], placed[index]
     step = below.line.dominant.baseline - above.line.dominant.baseline

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
     from proceedings.pdf.pages import Line, Page
 
-CAPTION = re.compile(
+_CAPTION = re.compile(
     r"^(figure|fig\.|table|algorithm|listing)\s*[A-Z]?\.?\d+\s*[.:|]", re.IGNORECASE
 )
+# The algorithm package sets "Algorithm 1" bold, with nothing behind the number.
+_ALGORITHM = re.compile(r"^algorithm\s+\d+\b", re.IGNORECASE)
+# What most lines fail first: the words above begin with one of these.
+_CAPTION_LETTERS = frozenset("FfTtAaLl")
 _DIGITS = re.compile(r"^\d{1,4}$")
 
 # Ink stands up to 0.5 pt beside its advance box, accents and integrals somewhat more.
@@ -111,6 +115,21 @@ def _usual_step(lines: Sequence[Line]) -> float | None:
         if 0 < below.dominant.baseline - above.dominant.baseline < 3 * above.size
     )
     return steps.most_common(1)[0][0] if steps else None
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether a line begins the caption of a float."""
+    text = line.text
+    if text[:1] not in _CAPTION_LETTERS:
+        return False
+    if _CAPTION.match(text):
+        return True
+    return line.spans[0].font.bold and is_algorithm(line)
+
+
+def is_algorithm(line: Line) -> bool:
+    """Tell whether a line begins with the name and number of an algorithm."""
+    return _ALGORITHM.match(line.text) is not None
 
 
 def is_line_number(line: Line, strip: tuple[float, float]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from proceedings.anatomy.footnote import footnote_lines
-from proceedings.anatomy.layout import CAPTION
+from proceedings.anatomy.layout import is_caption
 from proceedings.anatomy.reading import Unreadable, read_pages
 from proceedings.anatomy.recognition import recognise, stage_of
 from proceedings.formats import Format, TitleRules, load_formats
@@ -291,7 +291,7 @@ def _small_size(pages: Sequence[Page], body: float) -> Measure[float]:
 
     first = pages[0]
     foot = sizes(line for line in first.lines if line.box.y0 > first.height * 5 / 6)
-    captions = sizes(x for page in pages for x in page.lines if CAPTION.match(x.text))
+    captions = sizes(x for page in pages for x in page.lines if is_caption(x))
     found, where = (foot, "the foot of page 1") if foot else (captions, "captions")
     if not found:
         return Measure(round(0.9 * body, 2), "nothing small was found; look at a footnote")

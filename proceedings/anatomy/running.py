@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from proceedings.anatomy.layout import CAPTION
+from proceedings.anatomy.layout import is_algorithm, is_caption
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from proceedings.anatomy.layout import Geometry, Placed
-    from proceedings.pdf.pages import Line
+    from proceedings.model import Box
+    from proceedings.pdf.pages import Line, Page
 
 # Sizes within this are the same type: 9.96 and 10.0, not 9.96 and 8.97.
 _SAME_SIZE = 0.5
@@ -27,6 +28,12 @@ _NEXT_LINE = 1.3
 _NEXT_CAPTION_LINE = 1.25
 # A line of running text fills its column but for the last one of a paragraph.
 _FULL = 0.85
+# The first line of an algorithm stands within one leading of the rule above it.
+_BELOW_RULE = 16.0
+_RULE_SLACK = 6.0
+# A displayed formula is set in from the edge, and most of it is not in the type of the text.
+_DISPLAY_INDENT = 12.0
+_TEXT_SHARE = 0.5
 _SHORT_LINES = 3
 _EDGE = 2.0
 _SENTENCE_END = re.compile(r"[.!?:;][)”’\"']?\Z")
@@ -35,16 +42,25 @@ _SENTENCE_END = re.compile(r"[.!?:;][)”’\"']?\Z")
 _Where: TypeAlias = tuple[int, int | None]
 
 
-def running_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
+def running_lines(
+    placed: Sequence[Placed], geometry: Geometry, pages: Mapping[int, Page]
+) -> list[bool]:
     """Tell of each line in reading order whether it is running text."""
     across = {(p.page, round(p.line.dominant.baseline)) for p in placed if p.column is None}
     result: list[bool] = []
     caption: tuple[_Where, float] | None = None
+    algorithm: tuple[_Where, float] | None = None
     text: tuple[_Where, Line] | None = None
     for current in placed:
         line, page, column = current
         where = (page, column)
-        if CAPTION.match(line.text) or (caption and _goes_on(caption, where, line, geometry)):
+        if is_algorithm(line):
+            bottom = _end_of_algorithm(line, pages[page].rules)
+            algorithm = (where, bottom) if bottom is not None else algorithm
+        if algorithm is not None and algorithm[0] == where and line.box.y1 < algorithm[1]:
+            result.append(False)
+            continue
+        if is_caption(line) or (caption and _goes_on(caption, where, line, geometry)):
             caption = (where, line.box.y1)
             result.append(False)
             continue
@@ -58,6 +74,24 @@ def running_lines(placed: Sequence[Placed], geometry: Geometry) -> list[bool]:
             text = (where, line)
         result.append(is_running)
     return _without_tables(placed, result, geometry)
+
+
+def _end_of_algorithm(line: Line, rules: Sequence[Box]) -> float | None:
+    """Return the height of the last of the rules between which an algorithm stands, in points.
+
+    Arguments:
+        line: its first line, with name and number; rules stand above it, below it, and at its end.
+    """
+    x0, y0, _, y1 = line.box
+    column = [rule for rule in rules if abs(rule.x0 - x0) < _RULE_SLACK]
+    above = next((r for r in column if -_BELOW_RULE < r.y1 - y0 < _RULE_SLACK), None)
+    if above is None:
+        return None
+    alike = [r for r in column if r.y0 > y1 - 1 and abs(r.width - above.width) < _RULE_SLACK]
+    following = sorted(rule.y0 for rule in alike)
+    if not following or following[0] - y1 > _BELOW_RULE:
+        return None
+    return following[1] if len(following) > 1 else following[0]
 
 
 def _goes_on(caption: tuple[_Where, float], where: _Where, line: Line, geometry: Geometry) -> bool:
@@ -80,13 +114,21 @@ def _is_running(placed: Placed, above: Line | None, geometry: Geometry) -> bool:
     if x1 >= right + 2 * geometry.body_size or not _TWO_LETTERS.search(line.text):
         return False
     if x0 - left < _INDENT:
-        return True
+        return x0 - left < _DISPLAY_INDENT or not (above and _is_display(line, above))
     return (
         above is not None
         and x0 - left < _DEEP_INDENT * (right - left)
         and line.dominant.font == above.dominant.font
         and 0 < line.dominant.baseline - above.dominant.baseline < _NEXT_LINE * geometry.leading
     )
+
+
+def _is_display(line: Line, above: Line) -> bool:
+    """Tell whether a line is a formula by itself: little of it is in the type of the text above."""
+    if line.dominant.font == above.dominant.font:
+        return False
+    text = sum([len(s.text) for s in line.spans if s.font == above.dominant.font])
+    return text < _TEXT_SHARE * sum([len(s.text) for s in line.spans])
 
 
 def _without_tables(

@@ -35,6 +35,7 @@ class Heading(NamedTuple):
 
     Fields:
         number: as printed, without its full stop; empty where there is none.
+        title: its words; empty where references begin without a heading.
         level: 1 for sections, 2 for subsections.
         part: what of the back matter it opens, such as ``references``; empty in the body.
         run_in: text of the paragraph goes on behind it on the same line.
@@ -101,19 +102,26 @@ class TitleBlock:
     abstract_box: Box | None = None
 
 
+# The part of a stretch of body text that goes on behind back matter.
+RESUMED = "resumed"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Running text between two headings of back matter.
 
     Fields:
-        part: what the heading before it opens; empty for the body itself.
+        part: what the heading before it opens; empty for the body itself, ``resumed`` where a
+            section of the body goes on behind back matter.
         end: its last line of running text; None where there is none.
         lines: its lines of running text on each page, from page 1.
+        heading: the heading that opens it; None for the body itself.
     """
 
     part: str
     end: Place | None
     lines: tuple[int, ...] = ()
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +150,8 @@ class Manuscript:
         lines_per_page: how many lines of running text a full page of the format holds.
         leading: distance of two lines of running text, in points.
         text_bottom: where the text block ends, in points from the top.
-        last_body_float: the last page with a figure or table caption before references and
-            appendix; None without floats.
+        body_floats: the page of each caption of a figure, table or algorithm before the appendix:
+            floats of the body drift past the references.
         footnote: text at the foot of page 1 that holds the notice, one string.
         running_heads: what is printed above the text block from page 2 on, distinct.
         line_number_pages: pages with the line numbers of a review copy.
@@ -158,7 +166,7 @@ class Manuscript:
     lines_per_page: int = 0
     leading: float = 12.0
     text_bottom: float = 0.0
-    last_body_float: int | None = None
+    body_floats: tuple[int, ...] = ()
     footnote: str = ""
     footnote_box: Box | None = None
     running_heads: tuple[str, ...] = ()
@@ -169,6 +177,11 @@ class Manuscript:
     def pages(self) -> int:
         """The number of pages of the file."""
         return len(self.sheets)
+
+    @property
+    def last_body_float(self) -> int | None:
+        """The last page with a float of the body; None without floats."""
+        return max(self.body_floats, default=None)
 
     def body(self, excluded: Collection[str]) -> Body:
         """Return the body: the running text, and the parts behind it that are not excluded.
@@ -201,4 +214,4 @@ def _belongs_to_back_matter(part: str, passed: Collection[str]) -> bool:
         return True
     if "references" in passed:
         return part not in {"appendix", "checklist"}
-    return bool(passed) and not part
+    return bool(passed) and part in {"", RESUMED}

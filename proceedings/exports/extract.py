@@ -59,7 +59,7 @@ def _paper(
         "sections": [
             {"number": h.number or None, "title": h.title, "page": h.place.page, "level": h.level}
             for h in facts.headings
-            if h.title.lower() != "abstract" and not _stands_in_title(h, facts)
+            if h.title and h.title.lower() != "abstract" and not _stands_in_title(h, facts)
         ],
         "docinfo": dict(facts.docinfo),
         "where": _where(facts),
