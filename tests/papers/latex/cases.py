@@ -53,7 +53,7 @@ FAULTY = [
         extra=FIGURES,
         track="short",
         limit=4,
-        facts={"exact": True, "lines_over": 11},
+        facts={"exact": True, "rule": "page-limit", "lines_over": 11},
     ),
     Case(
         "faulty/format",

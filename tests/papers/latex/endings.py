@@ -102,7 +102,7 @@ TWO_COLUMNS = [
             (
                 13,
                 r"""\begin{equation}
-n_1 + n_2 + n_3 + n_4 + n_5 + n_6 + n_7 + n_8 + n_9 + n_{10} + n_{11} + n_{12}
+n_1 + n_2 + n_3 + n_4 + n_5 + n_6 + n_7 + n_8 + n_9 + n_{10} + n_{11} + n_{12} + n_{13}
 \end{equation}""",
             ),
         ),

@@ -106,6 +106,6 @@ SOUND_LIMITS = [
         style="onecolumn",
         extra=FIGURES,
         limit=9,
-        facts=EXACT | {"lines_over": 0},
+        facts=EXACT | {"format": "neurips2025", "lines_over": 0},
     ),
 ]
