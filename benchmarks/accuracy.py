@@ -16,20 +16,21 @@ import math
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import yaml
 from papers import ROOT, Papers, find_papers
 from table import Row
-
-from proceedings.checks import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HERE = Path(__file__).parent
-FAULTY = ROOT / "tests" / "papers" / "faulty"
+PAPERS = ROOT / "tests" / "papers"
+TRUTH = PAPERS / "truth.yaml"
 SAMPLE = ROOT / "input" / "sample"
 # Errors on real papers that were opened and found to be so: beginning of the hash, rule, page.
 CONFIRMED = HERE / "confirmed.csv"
@@ -136,22 +137,32 @@ def corpus_scores(papers: Papers, checked: Checks) -> list[Score]:
 
 
 def faulty_score() -> Score:
-    """Score our own faulty papers: each has one fault, and its file is named after the rule."""
+    """Score our own faulty papers: each has one fault, which the truth about them names."""
     score = Score("own faulty papers: the fault found by its own rule only")
-    files = sorted(FAULTY.glob("*.pdf"))
-    unknown = [path for path in files if path.stem == "format-unknown"]
-    short = [path for path in files if path.stem.endswith("-short")]
-    long = [path for path in files if path not in {*unknown, *short}]
-    found = {
-        **check(long, "-C", str(SAMPLE), "--track", "long"),
-        **check(short, "-C", str(SAMPLE), "--track", "short"),
-        **check(unknown),
-    }
-    for path in files:
-        rule = _rule_of(path.stem)
+    truths = yaml.safe_load(TRUTH.read_text(encoding="utf-8"))["papers"]
+    asked: defaultdict[tuple[str, ...], list[Path]] = defaultdict(list)
+    rules = {}
+    for truth in truths:
+        path = PAPERS / truth["file"]
+        if path.parent.name == "faulty":
+            rules[path] = truth.get("rule", path.stem)
+            asked[_arguments(rules[path], truth)].append(path)
+    found = {}
+    for arguments, files in asked.items():
+        found |= check(files, *arguments)
+    for path, rule in sorted(rules.items()):
         named = [finding["rule"] for finding in found[path]["findings"]]
         score.add(path.stem, [rule], named, right=named == [rule])
     return score
+
+
+def _arguments(rule: str, truth: dict[str, Any]) -> tuple[str, ...]:
+    """Return what is asked of a faulty paper: nothing, its own format, or the sample's wishes."""
+    if rule == "format-unknown":
+        return ()
+    if "format" in truth:
+        return ("--format", truth["format"], "--limit", "9")
+    return ("-C", str(SAMPLE), "--track", truth["track"])
 
 
 def check(files: Iterable[Path], *arguments: str) -> Checks:
@@ -254,12 +265,6 @@ def _clean(checked: Checks, errors: list[dict[str, Any]]) -> Score:
 
 def _prefix(label: dict[str, Any]) -> str:
     return Path(label["file"]).stem[:8]
-
-
-def _rule_of(stem: str) -> str:
-    """Return the longest rule that begins a file's name: page-limit-short shows page-limit."""
-    begin = [rule.id for rule in all_rules() if stem.startswith(rule.id)]
-    return max(begin, key=len, default=stem)
 
 
 def _shown(value: object) -> str:

@@ -131,10 +131,14 @@ def _limit(
 
 
 def _limit_of_format(own: Format, track: str | None, stage: Stage) -> tuple[int | None, str]:
-    limit = own.limits.get(stage, own.limits.get(Stage.CAMERA_READY))
+    limit = own.limits.get(stage)
     lacking = f"No limit is known for the track “{track}”" if track else "No limit was given"
     if limit is None:
-        return None, f"{lacking}, and {own.name} has none: set one with --limit."
+        kind = stage.value.replace("-", " ")
+        return None, (
+            f"{lacking}, and {own.name} has none for a {kind}: the length was not judged. "
+            "Set one with --limit."
+        )
     return limit, (
         f"{lacking}: the {count(limit, 'page')} of the {own.name} main conference are assumed. "
         "Set another with --limit."

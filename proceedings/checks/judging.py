@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 # What follows from another finding and would only repeat its cause: in a wrong template neither
-# limit nor notice nor stage means anything, and a review copy carries the notice of one.
+# limit nor notice nor stage means anything, a review copy carries the notice of one, and floats
+# come forward when the text before them is shortened.
 _HIDES = {
-    "format": {"page-limit", "stage", "format-year"},
+    "format": {"page-limit", "floats-over-limit", "stage", "format-year"},
+    "page-limit": {"floats-over-limit"},
     "stage": {"format-year"},
     "notice-main-conference": {"format-year"},
     "notice-wrong-year": {"format-year"},
+    "notice-other-event": {"format-year"},
 }
 _HIDES_PREFIX = {"format": "notice-", "stage": "notice-"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.values import RESUMED
 from proceedings.checks.asked import PART_NAMES
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import rule
@@ -53,6 +54,62 @@ def _shortening(over: int, asked: Asked) -> str:
         return f"{words}; the limit counts everything."
     left_out = join_words([PART_NAMES.get(part, part) for part in asked.excluded])
     return f"{words}; the limit does not count {left_out}."
+
+
+@rule("body-after-references", Severity.WARNING, "a section of the body stands behind back matter")
+def body_after_references(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
+    r"""Report a numbered section that goes on behind references or acknowledgements.
+
+    Its number follows that of the last section of the body, so it is either body text that the
+    limit does not see, or an appendix that was begun without \appendix. The end of the body does
+    not move: the lines behind it are counted here.
+    """
+    del asked
+    for stretch in manuscript.stretches:
+        heading = stretch.heading
+        if stretch.part != RESUMED or heading is None:
+            continue
+        lines = count(sum(stretch.lines), "line")
+        title = f"{heading.number} {heading.title}"
+        yield Finding(
+            "body-after-references",
+            Severity.WARNING,
+            f"Section “{title}” stands behind the back matter, with {lines} of text.",
+            "Move it in front of the references; if it is an appendix, put \\appendix before it.",
+            page=heading.place.page,
+            box=heading.place.box,
+            expected="all numbered sections before the back matter",
+            actual=f"{lines} behind it",
+        )
+
+
+@rule("floats-over-limit", Severity.WARNING, "figures or tables of the body stand behind the limit")
+def floats_over_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
+    """Report figures, tables and algorithms of the body that stand behind the last page allowed.
+
+    The text may end in time while its floats drift on: in one paper of ten they stand on pages
+    after the last line of the body. Floats in an appendix do not count. Some workshops count
+    floats as body and some do not, so a workshop sets how grave this is.
+    """
+    if asked.limit is None or manuscript.body(asked.excluded).end is None:
+        return
+    behind = [page for page in manuscript.body_floats if page > asked.limit]
+    if not behind:
+        return
+    pages = [str(page) for page in sorted(set(behind))]
+    where = f"page{'s' if len(pages) > 1 else ''} {join_words(pages)}"
+    floats = count(len(behind), "float")
+    yield Finding(
+        "floats-over-limit",
+        Severity.WARNING,
+        f"{floats[0].upper()}{floats[1:]} of the body (figures, tables or algorithms) "
+        f"{'stand' if len(behind) > 1 else 'stands'} on {where}, behind the limit of "
+        f"{count(asked.limit, 'page')}.",
+        "Place them earlier ([t] or [!t]), or move them behind \\appendix.",
+        page=min(behind),
+        expected=f"floats of the body on pages 1 to {asked.limit}",
+        actual=f"{floats} on {where}",
+    )
 
 
 def _short(text: str) -> str:

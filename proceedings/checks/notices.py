@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.footnote import notice_in
-from proceedings.checks.registry import rule
+from proceedings.checks.registry import rule, severity_of
 from proceedings.model import Finding, Severity
 
 if TYPE_CHECKING:
@@ -23,6 +23,26 @@ _MAIN = re.compile(
 )
 _WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
+# The proper name of a workshop: words with capitals on either side of the word Workshop.
+_CAPITALS = r"(?:(?:[A-Z][\w&/-]*|of|on|for|the|and|in|to|at|with|[:–-])\s*)"
+_NAME = re.compile(
+    rf"((?:[A-Z][\w&/-]*\s+(?:(?:of|on|for|and|in)\s+)?)*)Workshop\b\s*({_CAPITALS}*)"
+)
+# Words of such a name that any workshop may have in its own.
+_COMMON = frozenset(
+    {
+        *("of", "on", "for", "the", "and", "in", "to", "at", "with", "workshop", "proceedings"),
+        *("presented", "accepted", "first", "second", "third", "fourth", "fifth", "sixth"),
+        *("annual", "international", "conference", "icml", "machine", "learning"),
+        *("neurips", "neural", "information", "processing", "systems"),
+    }
+)
+_CONFERENCES = frozenset(
+    {
+        *("icml", "neurips", "iclr", "aistats", "uai", "colt", "colm", "aaai", "ijcai"),
+        *("cvpr", "iccv", "eccv", "acl", "emnlp", "naacl", "kdd"),
+    }
+)
 
 
 @rule("notice-missing", Severity.ERROR, "page 1 does not say where the paper was presented")
@@ -32,10 +52,9 @@ def notice_missing(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     The notice tells a reader who finds the paper alone where it was presented, and that the
     event is non-archival. The 2025 NeurIPS style prints none with [final] alone.
     """
-    if asked.notice and not notice_of(manuscript) and not _says(manuscript, asked):
-        yield _finding(
-            "notice-missing", "No notice stands at the foot of page 1.", manuscript, asked, "none"
-        )
+    yield from _reported(
+        "notice-missing", "No notice stands at the foot of page 1.", manuscript, asked
+    )
 
 
 @rule("notice-main-conference", Severity.ERROR, "the notice is that of the main conference")
@@ -47,32 +66,29 @@ def notice_main_conference(manuscript: Manuscript, asked: Asked) -> Iterator[Fin
     fault (39 of 105 workshop papers of one year). It claims an archival publication that did not
     take place.
     """
-    if not asked.notice or _says(manuscript, asked) or not _is_main(manuscript):
-        return
-    yield _finding(
+    yield from _reported(
         "notice-main-conference",
         "The notice claims that the paper was published at the main conference.",
         manuscript,
         asked,
-        notice_of(manuscript),
     )
+
+
+@rule("notice-other-event", Severity.ERROR, "the notice is of another event")
+def notice_other_event(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
+    """Report the notice of another workshop or conference.
+
+    A paper that was handed in elsewhere before keeps the sentence of that place. What counts is
+    the proper name of a workshop, and the short names of conferences.
+    """
+    yield from _reported("notice-other-event", "The notice names another event.", manuscript, asked)
 
 
 @rule("notice-wrong-year", Severity.ERROR, "the notice is of another year")
 def notice_wrong_year(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     """Report the workshop's notice with another year in it, mostly that of the edition before."""
-    notice = notice_of(manuscript)
-    if not asked.notice or not notice or _is_main(manuscript) or _says(manuscript, asked):
-        return
-    wanted, found = set(_YEAR.findall(asked.notice)), set(_YEAR.findall(notice))
-    if wanted and found and not wanted & found:
-        yield _finding(
-            "notice-wrong-year",
-            f"The notice names {', '.join(sorted(found))}.",
-            manuscript,
-            asked,
-            notice,
-        )
+    found = ", ".join(sorted(set(_YEAR.findall(notice_of(manuscript)))))
+    yield from _reported("notice-wrong-year", f"The notice names {found}.", manuscript, asked)
 
 
 @rule("notice-wording", Severity.WARNING, "the notice is not the workshop's own sentence")
@@ -81,18 +97,8 @@ def notice_wording(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     White space, line ends, hyphens at line ends, case and punctuation do not count.
     """
-    notice = notice_of(manuscript)
-    if not asked.notice or not notice or _says(manuscript, asked) or _is_main(manuscript):
-        return
-    wanted, found = set(_YEAR.findall(asked.notice)), set(_YEAR.findall(notice))
-    if wanted and found and not wanted & found:
-        return
-    yield _finding(
-        "notice-wording",
-        "The notice is not the sentence the workshop asks for.",
-        manuscript,
-        asked,
-        notice,
+    yield from _reported(
+        "notice-wording", "The notice is not the sentence the workshop asks for.", manuscript, asked
     )
 
 
@@ -101,32 +107,53 @@ def notice_of(manuscript: Manuscript) -> str:
     return notice_in(manuscript.footnote)
 
 
-def _is_main(manuscript: Manuscript) -> bool:
+def _reported(
+    identifier: str, message: str, manuscript: Manuscript, asked: Asked
+) -> Iterator[Finding]:
+    """Yield the finding of a rule where it is the one that says what is wrong."""
+    if _broken(manuscript, asked) == identifier:
+        yield Finding(
+            identifier,
+            severity_of(identifier),
+            message,
+            f"Set the notice to: {asked.notice}",
+            page=1,
+            box=manuscript.footnote_box,
+            expected=asked.notice,
+            actual=notice_of(manuscript) or "none",
+        )
+
+
+def _broken(manuscript: Manuscript, asked: Asked) -> str | None:
+    """Return the rule that a notice breaks: one, the one that says most."""
+    if not asked.notice or _squeezed(asked.notice) in _squeezed(manuscript.footnote):
+        return None
     notice = notice_of(manuscript)
-    return bool(_MAIN.search(notice)) and not _WORKSHOP.search(notice)
+    if not notice:
+        return "notice-missing"
+    if _MAIN.search(notice) and not _WORKSHOP.search(notice):
+        return "notice-main-conference"
+    if _names_other_event(notice, asked.notice):
+        return "notice-other-event"
+    wanted, found = set(_YEAR.findall(asked.notice)), set(_YEAR.findall(notice))
+    if wanted and found and not wanted & found:
+        return "notice-wrong-year"
+    return "notice-wording"
 
 
-def _says(manuscript: Manuscript, asked: Asked) -> bool:
-    """Tell whether the foot of page 1 holds the sentence asked for, letters and digits compared."""
-    return _squeezed(asked.notice) in _squeezed(manuscript.footnote)
+def _names_other_event(notice: str, wanted: str) -> bool:
+    """Tell whether a notice has a workshop's name, or a conference's, that is not in another.
+
+    A word may be cut short, such as "Mech Interp".
+    """
+    own = set(_WORDS.findall(wanted.lower()))
+    if (set(_WORDS.findall(notice.lower())) & _CONFERENCES) - own and own & _CONFERENCES:
+        return True
+    name = _NAME.search(notice)
+    words = set(_WORDS.findall(f"{name[1]} {name[2]}".lower())) - _COMMON if name else set()
+    named = {word for word in words if not word.isdigit()}
+    return any(not any(known.startswith(word) for known in own) for word in named)
 
 
 def _squeezed(text: str) -> str:
     return "".join(_WORDS.findall(text.lower()))
-
-
-def _finding(
-    identifier: str, message: str, manuscript: Manuscript, asked: Asked, actual: str
-) -> Finding:
-    from proceedings.checks.registry import severity_of
-
-    return Finding(
-        identifier,
-        severity_of(identifier),
-        message,
-        f"Set the notice to: {asked.notice}",
-        page=1,
-        box=manuscript.footnote_box,
-        expected=asked.notice,
-        actual=actual,
-    )
