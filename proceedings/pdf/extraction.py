@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +17,7 @@ from proceedings.model import Box
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.accents import attach_accents
 from proceedings.pdf.lines import merge_lines
+from proceedings.pdf.opening import opened, visible_box
 from proceedings.pdf.pages import Document, Font, Page, Span, UnreadableError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def read_document(path: Path, most_pages: int) -> Document:
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, wants a password, or is too long.
     """
-    with _opened(path) as document:
+    with opened(path) as document:
         pages = c.page_count(document)
         if pages > most_pages:
             raise UnreadableError(
@@ -78,27 +78,6 @@ def read_document(path: Path, most_pages: int) -> Document:
 _Place: TypeAlias = tuple[Box, float, float, Font]
 # The place of text that is not horizontal.
 _TURNED: _Place = (Box(0.0, 0.0, 0.0, 0.0), 0.0, 0.0, Font(""))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[int]:
-    document = c.load_document(str(path).encode(), None)
-    if not document:
-        if c.last_error() == c.ERROR_PASSWORD:
-            raise UnreadableError(
-                "file-encrypted",
-                "The file opens with a password only.",
-                "Save it without a password and send that file.",
-            )
-        raise UnreadableError(
-            "file-damaged",
-            "The file cannot be opened as a PDF: its structure is broken.",
-            "Export the paper again and check that the new file opens in a viewer.",
-        )
-    try:
-        yield document
-    finally:
-        c.close_document(document)
 
 
 def _docinfo(document: int) -> dict[str, str]:
@@ -145,7 +124,7 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         return Page(index + 1, 0.0, 0.0)
     text = ctypes.c_void_p(c.load_text(page))
     try:
-        visible = _visible_box(page)
+        visible = visible_box(page)
         frame = _Frame(text, visible.x0, visible.y1, fonts)
         handle = ctypes.c_void_p(page)
         objects = [c.get_object(handle, i) for i in range(c.count_objects(page))]
@@ -164,18 +143,6 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
     finally:
         c.close_text(text)
         c.close_page(page)
-
-
-def _visible_box(page: int) -> Box:
-    """Return the crop box, else the media box, in user space (y upwards)."""
-    values = [ctypes.c_float() for _ in range(4)]
-    if c.crop_box(page, *values) or c.media_box(page, *values):
-        x0, y0, x1, y1 = (v.value for v in values)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    width, height = c.page_width(page), c.page_height(page)
-    if c.page_rotation(page) % 2:
-        width, height = height, width
-    return Box(0.0, 0.0, width, height)
 
 
 def _drawings(frame: _Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:

@@ -83,3 +83,16 @@ base_font_name = _declare(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t
 )
 font_flags = _declare("FPDFFont_GetFlags", c_int, c_void_p)
+
+# For pictures of pages.
+BITMAP_BGRX = 3
+RENDER_ANNOTATIONS = 0x01
+create_bitmap = _declare("FPDFBitmap_CreateEx", c_void_p, c_int, c_int, c_int, c_void_p, c_int)
+destroy_bitmap = _declare("FPDFBitmap_Destroy", None, c_void_p)
+fill_bitmap = _declare("FPDFBitmap_FillRect", c_int, c_void_p, *[c_int] * 4, c_ulong)
+render_page = _declare("FPDF_RenderPageBitmap", None, c_void_p, c_void_p, *[c_int] * 6)
+page_to_device = _declare(
+    "FPDF_PageToDevice",
+    c_int,
+    *[c_void_p, *[c_int] * 5, *[ctypes.c_double] * 2, *[ctypes.POINTER(c_int)] * 2],
+)
