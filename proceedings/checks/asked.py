@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
 
 
+PART_NAMES = {
+    "acknowledgements": "acknowledgements",
+    "impact-statement": "impact statement",
+    "software-and-data": "software and data",
+    "references": "references",
+    "checklist": "checklist",
+    "appendix": "appendix",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one manuscript is held against.

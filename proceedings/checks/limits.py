@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proceedings.checks.asked import PART_NAMES
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import rule
 from proceedings.model import Finding, Severity
@@ -14,15 +15,6 @@ if TYPE_CHECKING:
 
     from proceedings.anatomy.values import Manuscript
     from proceedings.checks.asked import Asked
-
-PART_NAMES = {
-    "acknowledgements": "acknowledgements",
-    "impact-statement": "impact statement",
-    "software-and-data": "software and data",
-    "references": "references",
-    "checklist": "checklist",
-    "appendix": "appendix",
-}
 
 
 @rule("page-limit", Severity.ERROR, "the body is longer than the limit")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from proceedings.checks.limits import PART_NAMES
+from proceedings.checks.asked import PART_NAMES
 from proceedings.model import Severity, Verdict
 from proceedings.render import templates
 from proceedings.report.pictures import clip_of, thumbnail

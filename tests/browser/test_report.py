@@ -1,4 +1,4 @@
-"""The chairs' table in a browser: sorted, filtered, linked, by keyboard, in print, without scripts."""
+"""The chairs' table in a browser: sorted, filtered, linked, with keys, in print, no scripts."""
 
 from __future__ import annotations
 
@@ -236,7 +236,9 @@ def test_without_scripts_the_table_is_whole_and_in_groups(browser, address):
 def test_a_print_shows_what_was_chosen_and_no_controls(opened):
     page = opened("#track=long&verdict=fail")
     page.emulate_media(media="print")
-    assert page.locator("form:visible, .skip:visible, .back:visible, tbody img:visible").count() == 0
+    assert (
+        page.locator("form:visible, .skip:visible, .back:visible, tbody img:visible").count() == 0
+    )
     assert page.locator(".summary:visible").count() == 1
     assert page.locator(".chosen").inner_text() == "1 of 6 papers: fail, long"
     text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages)

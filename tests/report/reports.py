@@ -87,9 +87,8 @@ def plan(folder: Path) -> Plan:
 
 
 def checked() -> tuple[Checked, ...]:
-    asked = Asked(
-        (load_formats()["icml2026"],), Stage.CAMERA_READY, 8, ("references",), "Presented with care."
-    )
+    formats = (load_formats()["icml2026"],)
+    asked = Asked(formats, Stage.CAMERA_READY, 8, ("references",), "Presented with care.")
     limit = Finding(
         "page-limit",
         Severity.ERROR,
