@@ -160,6 +160,8 @@ def _organizers_act(paper: PaperReport) -> str:
 
 
 def _gravest(row: Row) -> int:
+    if row.paper.shares_with:
+        return 0
     return min((GRAVEST.index(one.severity) for one in row.record), default=len(GRAVEST))
 
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from proceedings.report.values import PaperReport, Report
 
 
-# Pixels of CSS to a point of a manuscript: its notes are then as large as our text.
-_ENLARGED = 1.5
+# Pixels of CSS to a point of a manuscript: its notes are then as large as our text, and a whole
+# page takes half of our width.
+_PLACE, _PAGE = 1.5, 0.6
 _MEASURE = 704  # width of the letter's text, in pixels of CSS
 
 
@@ -137,7 +138,8 @@ def _items(paper: PaperReport, pictures: Pictures) -> tuple[Item, ...]:
         clip = clip_of(paper, finding)
         picture = pictures.get(clip) if clip else None
         again = picture is not None and clip in seen
-        shown = None if again or clip is None else _shown(picture, clip.scale / _ENLARGED)
+        size = _PAGE if clip is None or clip.box is None else _PLACE
+        shown = None if again or clip is None else _shown(picture, clip.scale / size)
         items.append(Item(finding, where(paper, finding), shown, again))
         seen.add(clip)
     return tuple(items)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _THUMBNAIL = (192, 256)  # pixels at most: shown half as wide in a letter, a quarter in the table
 _SCALE = 2.0  # pixels a point, for the places of findings
-_PAGE_SCALE = 0.6
+_PAGE_SCALE = 1.2
 # A place is shown with this much above and below it, and not less than some ten lines: it has to
 # be recognised on the page.
 _AROUND = 24.0

@@ -72,6 +72,8 @@ class PaperReport:
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Who must act; nobody on what is said for information only."""
+        if self.shares_with:
+            return (Actor.ORGANIZERS,)
         parts = ((Actor.AUTHORS, self.findings), (Actor.ORGANIZERS, self.record))
         return tuple(
             actor

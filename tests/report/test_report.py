@@ -103,6 +103,7 @@ def test_papers_with_the_same_file_are_told_to_the_organizers(tmp_path, reports)
     report = report_of(reports["plan"](tmp_path), reports["checked"](), (), (), hashes)
     assert [paper.shares_with for paper in report.papers] == [("6",), (), (), (), (), ("1",)]
     assert report.papers[5].notes == ("Its PDF is the same file as that of paper 1.",)
+    assert report.papers[0].actors == (Actor.ORGANIZERS,)
 
 
 def test_writes_pages_pictures_and_data(report, tmp_path):
