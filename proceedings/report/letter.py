@@ -67,6 +67,8 @@ def letter(report: Report, paper: PaperReport, pictures: Pictures, style: str) -
         event=workshop.event,
         style=style,
         paper=paper,
+        # What the file of another paper may be like is nothing to tell.
+        verdict=Verdict.UNJUDGED if paper.shares_with else paper.verdict,
         headline=_headline(paper),
         lead=_lead(paper),
         first_page=_shown(pictures.get(first) if first else None, 2.0),
@@ -91,7 +93,7 @@ def _is_theirs(paper: PaperReport) -> bool:
 
 def _headline(paper: PaperReport) -> str:
     if paper.shares_with:
-        return "Your PDF has to be found first"
+        return "The organizers have to find your PDF"
     if not _is_theirs(paper):
         return "Your PDF is missing"
     if paper.verdict is Verdict.UNREADABLE:

@@ -156,7 +156,8 @@ def test_a_file_that_two_papers_claim_is_shown_to_nobody(tmp_path, reports, lett
     assert thumbnail(paper) is None
     assert clip_of(paper, paper.findings[0]) is None
     found = check(letter_of(paper))
-    assert found.texts["h1"] == ["Your PDF has to be found first"]
+    assert found.texts["h1"] == ["The organizers have to find your PDF"]
+    assert ("div", {"class": "head unjudged"}) in found.attributes
     assert "lines over" not in found.text
     assert "paper 2" not in found.text
 
