@@ -85,8 +85,10 @@ def test_no_letter_names_another_paper(built):
     titles = {title for title in titles if len(title.split()) > 2}
     for paper in papers:
         letter = (report / paper["letter"]).read_text("utf-8")
-        named = {title for title in titles if title in letter}
-        assert named <= {html.escape(paper["title"], quote=False)}, paper["key"]
+        own = html.escape(paper["title"], quote=False)
+        assert own in letter
+        # One version of a paper may have another's title, and a word more.
+        assert not [title for title in titles if title in letter.replace(own, "")], paper["key"]
 
 
 def test_page_numbers_follow_each_other(papers):
