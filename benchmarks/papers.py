@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,14 @@ class Papers:
         name: what the set is called in the results.
         records: what a paper list says of a file, by its name; may be empty.
         linked: papers with many internal links, for putting together; may be empty.
+        labels: what the manifest of the corpus says of a file, by its name; may be empty.
     """
 
     name: str
     files: tuple[Path, ...]
     records: dict[str, dict[str, Any]]
     linked: tuple[Path, ...] = ()
+    labels: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -50,16 +52,18 @@ def find_papers() -> Papers:
     files = tuple(sorted((folder / "papers").glob("*.pdf")))
     if files:
         linked = tuple(sorted((folder / "links").glob("*.pdf")))
-        return Papers("corpus", files, _records(folder / "manifest.jsonl"), linked)
+        labels = _labels(folder / "manifest.jsonl")
+        records = {name: label["record"] for name, label in labels.items()}
+        return Papers("corpus", files, records, linked, labels)
     sample = ROOT / "input" / "sample" / "papers"
     return Papers("sample", tuple(sorted(sample.glob("*.pdf"))), {})
 
 
-def _records(manifest: Path) -> dict[str, dict[str, Any]]:
+def _labels(manifest: Path) -> dict[str, dict[str, Any]]:
     if not manifest.is_file():
         return {}
     rows = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines()]
-    return {Path(row["file"]).name: row["record"] for row in rows}
+    return {Path(row["file"]).name: row for row in rows}
 
 
 def usual_paper(files: tuple[Path, ...]) -> Path:

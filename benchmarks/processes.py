@@ -1,6 +1,6 @@
 """What a command costs with all that it starts: wall time, CPU time, peak memory.
 
-Usage: python benchmarks/processes.py [--memory] COMMAND [ARGUMENT ...]
+Usage: python benchmarks/processes.py [--memory] --output FILE COMMAND [ARGUMENT ...]
 
 Prints JSON. Workers may descend from a fork server that their starter never waits for, so the
 usage of the command's own children is not enough: this small process adopts every orphan of the
@@ -33,6 +33,7 @@ class Usage:
         cpu: seconds of the command and everything it started; None where nobody can tell.
         parent_mb, worker_mb: peak memory (resident, MB) of the command itself and of the largest
             process below it; None unless asked for, or where nobody can tell.
+        errors: what the command and all below it wrote to standard error.
     """
 
     code: int
@@ -40,6 +41,7 @@ class Usage:
     cpu: float | None
     parent_mb: float | None = None
     worker_mb: float | None = None
+    errors: str = ""
 
 
 def run(
@@ -48,6 +50,7 @@ def run(
     folder: Path | None = None,
     environment: dict[str, str] | None = None,
     memory: bool = False,
+    output: Path | None = None,
     accept: tuple[int, ...] = (0, 1),
 ) -> Usage:
     """Run a command and return what it took.
@@ -56,12 +59,14 @@ def run(
         folder: to run in.
         environment: added to ours.
         memory: sample peak memory, too; the sampling takes time, so ignore the times then.
+        output: a file for what the command writes; by default it goes nowhere.
         accept: exit codes that are no failure; 1 says that papers have findings.
 
     Raises:
         RuntimeError: the command ended with another code.
     """
-    launcher = [sys.executable, "-I", "-S", __file__, *(["--memory"] if memory else []), *command]
+    options = [*(["--memory"] if memory else []), "--output", str(output or os.devnull)]
+    launcher = [sys.executable, "-I", "-S", __file__, *options, *command]
     answer = subprocess.run(
         launcher,
         capture_output=True,
@@ -72,7 +77,7 @@ def run(
     )
     if answer.returncode:
         raise RuntimeError(answer.stderr)
-    usage = Usage(**json.loads(answer.stdout.splitlines()[-1]))
+    usage = Usage(**json.loads(answer.stdout.splitlines()[-1]), errors=answer.stderr)
     if usage.code not in accept:
         raise RuntimeError(f"{command} ended with {usage.code}\n{answer.stderr}")
     return usage
@@ -101,11 +106,12 @@ def _adopt_orphans() -> bool:
     return ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
 
 
-def _measured(command: list[str], *, memory: bool) -> dict[str, float | int | None]:
+def _measured(command: list[str], output: str, *, memory: bool) -> dict[str, float | int | None]:
     """Start the command, wait for it and for all its orphans."""
+    into = (os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     adopted = _adopt_orphans()
     start = time.perf_counter()
-    child = os.posix_spawn(command[0], command, os.environ, file_actions=_QUIET)
+    child = os.posix_spawn(command[0], command, os.environ, file_actions=[into])
     wall, code, cpu = 0.0, 0, 0.0
     peaks: dict[int, float] = {}
     while True:
@@ -128,10 +134,6 @@ def _measured(command: list[str], *, memory: bool) -> dict[str, float | int | No
         "parent_mb": peaks.pop(child, None),
         "worker_mb": max(peaks.values(), default=None),
     }
-
-
-# Output goes nowhere, as into a pipe that nobody reads would; errors are shown if it fails.
-_QUIET = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 
 
 def _sample(peaks: dict[int, float]) -> None:
@@ -158,6 +160,7 @@ def _below(pid: int) -> list[int]:
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    sample_memory = arguments[:1] == ["--memory"]
-    print(json.dumps(_measured(arguments[sample_memory:], memory=sample_memory)))
+    sample_memory = arguments[0] == "--memory"
+    _, into_file, *measured = arguments[sample_memory:]
+    print(json.dumps(_measured(measured, into_file, memory=sample_memory)))
     sys.stdout.flush()

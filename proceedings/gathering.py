@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from proceedings.anatomy.many import ManuscriptFile, read_manuscripts
 from proceedings.anatomy.reading import Unreadable
 from proceedings.cache import code_version
-from proceedings.checks import Checked, judge, resolve, unreadable
+from proceedings.checks import Checked, judge, judging_rules, resolve, unreadable
 from proceedings.checks.judging import about
+from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
+from proceedings.resources import own_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.cache import Cache
+    from proceedings.formats import Format
     from proceedings.inputs import Inputs
     from proceedings.model import Finding, Requirements
     from proceedings.plan import Plan
@@ -63,12 +66,10 @@ class Gathered:
 def gather(folder: Path, options: Options) -> Gathered:
     """Read a workshop folder, check its manuscripts and plan its outputs."""
     # Not at the top: a check of one file needs none of these, and pydantic alone takes 0.1 s.
-    from proceedings.inputs import read_workshop_folder
     from proceedings.plan.making import Material, make_plan
     from proceedings.programme import check_programme, place
 
-    formats = load_formats()
-    inputs = read_workshop_folder(folder.resolve(), formats)
+    inputs = read_inputs(folder.resolve())
     manuscripts, missing, findings = read_all(inputs, options)
     checked = judge_all(inputs, manuscripts, missing)
     placements, placing = place(inputs.workshop, inputs.papers, inputs.placements, inputs.pins)
@@ -90,6 +91,32 @@ def gather(folder: Path, options: Options) -> Gathered:
     return Gathered(inputs, manuscripts, checked, replace(plan, findings=everything), everything)
 
 
+def read_inputs(folder: Path) -> Inputs:
+    """Read a workshop folder, which may name the formats and the rules there are."""
+    from proceedings.inputs import read_workshop_folder
+
+    return read_workshop_folder(folder, formats_of(folder), judging_rules())
+
+
+def formats_of(folder: Path) -> Mapping[str, Format]:
+    """Return the shipped formats by id, and those of a workshop folder's ``templates/formats``.
+
+    Raises:
+        ConfigurationError: a file there is not a format, or names a rule that does not exist.
+    """
+    own = own_formats(folder)
+    formats = load_formats(own)
+    for form in formats.values():
+        for name in form.severities:
+            if name not in judging_rules():
+                raise ConfigurationError(
+                    f"{own / form.id}.yaml: severities: no rule that judges manuscripts is "
+                    f"called {name}",
+                    f"Those are {', '.join(judging_rules())}.",
+                )
+    return formats
+
+
 def read_all(
     inputs: Inputs, options: Options
 ) -> tuple[dict[str, ManuscriptFile], dict[str, Finding], tuple[Finding, ...]]:
@@ -107,18 +134,30 @@ def read_all(
     missing = {f.subject: f for f in matches.findings if f.rule == "file-missing"}
     others = tuple(f for f in matches.findings if f.rule != "file-missing")
     keys = [key for key in matches.files if key not in withdrawn]
-    files = read_paths([matches.files[key] for key in keys], options)
+    own = own_formats(inputs.workshop.folder)
+    files = read_paths([matches.files[key] for key in keys], options, own_formats=own)
     hashes = {key: file.sha256 for key, file in zip(keys, files, strict=True)}
     others += same_contents(matches.files, hashes)
     return dict(zip(keys, files, strict=True)), missing, others
 
 
 def read_paths(
-    paths: Sequence[Path], options: Options, *, hashed: bool = True
+    paths: Sequence[Path],
+    options: Options,
+    *,
+    hashed: bool = True,
+    own_formats: Path | None = None,
 ) -> list[ManuscriptFile]:
-    """Read files in order, telling the progress; ``hashed`` if their hashes are asked for."""
+    """Read files in order, telling the progress.
+
+    Arguments:
+        hashed: their hashes are asked for.
+        own_formats: folder of a workshop's own formats.
+    """
     results: dict[int, ManuscriptFile] = {}
-    reading = read_manuscripts(paths, jobs=options.jobs, cache=options.cache, hashed=hashed)
+    reading = read_manuscripts(
+        paths, jobs=options.jobs, cache=options.cache, hashed=hashed, own_formats=own_formats
+    )
     for index, file in reading:
         results[index] = file
         options.progress(len(results), len(paths))
@@ -135,13 +174,15 @@ def judge_all(
 ) -> tuple[Checked, ...]:
     """Judge every paper of the list that has a manuscript or should have one."""
     checked: list[Checked] = []
+    formats = formats_of(inputs.workshop.folder)
+    requirements = inputs.workshop.requirements
     for paper in inputs.papers:
         if paper.key in manuscripts:
             file = manuscripts[paper.key]
             name = file.path.relative_to(inputs.workshop.folder).as_posix()
             checked.append(
                 judge_file(
-                    name, paper.key, file, inputs.workshop.requirements, paper.track, select, ignore
+                    name, paper.key, file, requirements, paper.track, select, ignore, formats
                 )
             )
         elif paper.key in missing:
@@ -160,12 +201,17 @@ def judge_file(
     track: str | None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    formats: Mapping[str, Format] | None = None,
 ) -> Checked:
-    """Judge one file against the requirements of a workshop, or against its own format."""
+    """Judge one file against the requirements of a workshop, or against its own format.
+
+    Arguments:
+        formats: every known format by id; by default those that are shipped.
+    """
     if isinstance(file.facts, Unreadable):
         judgement = unreadable(file.facts)
     else:
-        asked = resolve(requirements, load_formats(), file.facts.format, track)
+        asked = resolve(requirements, formats or load_formats(), file.facts.format, track)
         judgement = judge(file.facts, asked, select=select, ignore=ignore)
     if key is not None:
         judgement = replace(judgement, findings=about(key, judgement.findings))

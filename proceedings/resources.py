@@ -1,10 +1,12 @@
-"""Where the files that are not Python lie: templates, styles and paper formats."""
+"""Where the files that are not Python lie: templates, paper formats, the workshop's folder."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from proceedings.errors import ProceedingsError
+from proceedings.errors import ConfigurationError, MissingInputError, ProceedingsError
+
+WORKSHOP = "workshop.yaml"
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -24,4 +26,28 @@ def templates() -> Path:
     raise ProceedingsError(
         f"The templates that belong to {_PACKAGE} are missing.",
         fix="Install the package again.",
+    )
+
+
+def own_formats(workshop: Path) -> Path:
+    """Return where a workshop's own paper formats lie, if it has any."""
+    return workshop / "templates" / "formats"
+
+
+def find_workshop_folder(start: Path) -> Path:
+    """Return the nearest folder upward from ``start`` that holds ``workshop.yaml``.
+
+    Raises:
+        ConfigurationError: there is none.
+        MissingInputError: ``start`` is no folder.
+    """
+    if not start.is_dir():
+        raise MissingInputError(f"{start}: there is no such folder", "Correct the name after -C.")
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / WORKSHOP).is_file():
+            return folder
+    raise ConfigurationError(
+        f"{start}: neither this folder nor one above it holds {WORKSHOP}",
+        "Run `proceedings init DIR` to make a workshop folder, or name one with -C.",
     )

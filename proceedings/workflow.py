@@ -8,82 +8,193 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from proceedings.anatomy.reading import Unreadable
+from proceedings.asking import read_workshop, sources_of
 from proceedings.errors import (
     ConfigurationError,
     ExitCode,
     MissingInputError,
+    OutputError,
     UsageError,
     gravest,
 )
 from proceedings.formats import load_formats
 from proceedings.gathering import (
+    formats_of,
     gather,
     judge_all,
     judge_file,
     read_all,
+    read_inputs,
     read_paths,
 )
-from proceedings.model import Requirements, Stage, has_errors
+from proceedings.model import has_errors
 from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
-from proceedings.text.similarity import suggest
+from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.anatomy import Manuscript
+    from proceedings.annotation import Annotated
+    from proceedings.asking import Ask
     from proceedings.building import Made
     from proceedings.checks import Checked
+    from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
     from proceedings.inputs import Inputs
+    from proceedings.model import Requirements
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """What the command line asks of manuscripts, beside or instead of a workshop."""
+class CheckedFiles:
+    """What a check came to.
 
-    format: str | None = None
-    track: str | None = None
-    limit: int | None = None
-    stage: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    Fields:
+        papers: one judgement a file.
+        paths: where each of them is, in the same order.
+        missing: the files that are not there.
+    """
 
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it says enough to need no workshop."""
-        return self.format is not None or self.limit is not None
+    papers: tuple[Checked, ...]
+    paths: tuple[Path, ...]
+    missing: tuple[Path, ...] = ()
 
 
 def check(
     files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
-) -> tuple[list[Checked], list[Path]]:
-    """Check files, or every paper of a workshop.
-
-    Returns:
-        One judgement a file, and the files that are not there.
-    """
-    _check_names(ask)
-    alone = bool(files) and ask.stands_alone and directory is None
-    inputs = None if alone else _inputs(directory, needed=not files)
-    _check_track(ask, inputs)
+) -> CheckedFiles:
+    """Check files, or every paper of a workshop."""
+    sources = sources_of(ask, directory, files=bool(files))
+    inputs = sources.inputs
     if not files:
         assert inputs is not None
-        manuscripts, missing, _ = read_all(inputs, options)
-        checked = judge_all(inputs, manuscripts, missing, select=ask.select, ignore=ask.ignore)
-        return list(checked), []
+        manuscripts, absent, _ = read_all(inputs, options)
+        checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
+        folder = inputs.workshop.folder
+        return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
     paths = _expanded(files, inputs)
-    requirements = _requirements(ask, inputs)
     owners = _owners(inputs)
+    own = sources.own_formats
+    read = read_paths(paths, options, hashed=False, own_formats=own)
     judged = []
-    for path, file in zip(paths, read_paths(paths, options, hashed=False), strict=True):
+    for path, file in zip(paths, read, strict=True):
         key, track = owners.get(path.resolve(), (None, None))
         judged.append(
             judge_file(
-                str(path), key, file, requirements, ask.track or track, ask.select, ask.ignore
+                str(path),
+                key,
+                file,
+                sources.requirements,
+                ask.track or track,
+                ask.select,
+                ask.ignore,
+                sources.formats,
             )
         )
-    return judged, [path for path in paths if not path.exists()]
+    missing = tuple(path for path in paths if not path.exists())
+    return CheckedFiles(tuple(judged), tuple(paths), missing)
+
+
+def annotate(checked: CheckedFiles, folder: Path, options: Options) -> tuple[Annotated, ...]:
+    """Write marked copies of manuscripts that were checked, and pictures of the marks."""
+    from proceedings.annotation import write_annotated
+
+    options.announce("annotated copies")
+    return write_annotated(
+        list(zip(checked.papers, checked.paths, strict=True)),
+        folder,
+        jobs=options.jobs,
+        progress=options.progress,
+    )
+
+
+def requirements(directory: Path | None) -> tuple[str, Requirements, Mapping[str, Format]]:
+    """Return name of the workshop, what it asks of manuscripts, and every known format by id."""
+    workshop = read_workshop(directory).workshop
+    return workshop.event.name, workshop.requirements, formats_of(workshop.folder)
+
+
+def export_requirements(directory: Path | None, target: Path | None) -> tuple[str, tuple[str, ...]]:
+    """Write what a workshop asks of manuscripts as the file that authors are handed.
+
+    Arguments:
+        target: the file; None writes none.
+
+    Returns:
+        The text, and the ids of formats that are the workshop's own.
+
+    Raises:
+        OutputError: the file cannot be written, or is another one.
+    """
+    from proceedings.inputs import REQUIREMENTS, is_requirements_text, requirements_text
+
+    workshop = read_workshop(directory).workshop
+    name = target.name if target else REQUIREMENTS
+    text = requirements_text(workshop.requirements, workshop.event.name, name)
+    own = {path.stem for path in own_formats(workshop.folder).glob("*.yaml")}
+    asked = tuple(name for name in workshop.requirements.formats if name in own)
+    if target is None:
+        return text, asked
+    try:
+        if target.exists() and not is_requirements_text(target.read_text("utf-8", "replace")):
+            raise OutputError(
+                f"{target}: is there already, and is no file of requirements.",
+                "Name another file; nothing was written.",
+            )
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(
+            f"{target}: cannot be written ({error.strerror}).", "Name another file."
+        ) from error
+    return text, asked
+
+
+def known_formats(directory: Path | None) -> Mapping[str, Format]:
+    """Return every format by id: the shipped ones, and those of the named or nearest workshop."""
+    if directory is None:
+        from pathlib import Path
+
+        try:
+            directory = find_workshop_folder(Path())
+        except ConfigurationError:
+            return load_formats()
+    return formats_of(directory)
+
+
+def new_format(example: Path, target: Path | None, name: str, year: int | None, family: str) -> str:
+    """Start a format file by measuring an example; return its text.
+
+    Arguments:
+        target: a file to write; None writes none.
+
+    Raises:
+        MissingInputError: the example is not there.
+        OutputError: the example cannot be measured, or the file not be written.
+    """
+    from proceedings.anatomy.many import unreadable_for
+    from proceedings.anatomy.measuring import measure_file
+    from proceedings.exports.format_draft import format_draft
+    from proceedings.workers import Failure, map_limited
+
+    if not example.exists():
+        raise MissingInputError(f"{example}: there is no such file.", "Correct the name.")
+    if target is not None and target.exists():
+        raise OutputError(f"{target}: is there already.", "Name a new file; nothing was written.")
+    ((_, result),) = map_limited(measure_file, [example], jobs=1)
+    measured = unreadable_for(result) if isinstance(result, Failure) else result
+    if isinstance(measured, Unreadable):
+        raise OutputError(f"{example}: {measured.message}", measured.fix)
+    text = format_draft(measured, example.name, name, year, family)
+    if target is not None:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise OutputError(
+                f"{target}: cannot be written ({error.strerror}).", "Name another file."
+            ) from error
+    return text
 
 
 def extract(
@@ -95,66 +206,13 @@ def extract(
         read = read_paths(paths, options, hashed=False)
         values = [(str(path), None, file.facts) for path, file in zip(paths, read, strict=True)]
         return list(values), [path for path in paths if not path.exists()]
-    inputs = _inputs(directory, needed=True)
-    assert inputs is not None
+    inputs = read_workshop(directory)
     manuscripts, _, _ = read_all(inputs, options)
     folder = inputs.workshop.folder
     return [
         (file.path.relative_to(folder).as_posix(), key, file.facts)
         for key, file in manuscripts.items()
     ], []
-
-
-def _check_names(ask: Ask) -> None:
-    """Refuse a format or a rule that does not exist, with the name that was meant."""
-    from proceedings.checks import all_rules
-
-    formats = load_formats()
-    if ask.format is not None and ask.format not in formats:
-        meant = suggest(ask.format, formats)
-        raise UsageError(
-            f"--format {ask.format}: there is no such format.",
-            f"Did you mean {meant}?" if meant else "`proceedings formats` lists all.",
-        )
-    rules = [rule.id for rule in all_rules()]
-    for name in (*ask.select, *ask.ignore):
-        if name not in rules:
-            meant = suggest(name, rules)
-            raise UsageError(
-                f"{name}: there is no such rule.",
-                f"Did you mean {meant}?" if meant else "`proceedings rules` lists all.",
-            )
-
-
-def _inputs(directory: Path | None, *, needed: bool) -> Inputs | None:
-    """Read the workshop that was named, or the nearest one upward; None if none is needed."""
-    from pathlib import Path
-
-    from proceedings.inputs import find_workshop_folder, read_workshop_folder
-
-    if directory is None:
-        try:
-            directory = find_workshop_folder(Path())
-        except ConfigurationError:
-            if needed:
-                raise
-            return None
-    return read_workshop_folder(directory, load_formats())
-
-
-def _requirements(ask: Ask, inputs: Inputs | None) -> Requirements | None:
-    base = inputs.workshop.requirements if inputs else Requirements()
-    stage = Stage(ask.stage) if ask.stage else base.stage
-    limits = base.limits
-    if ask.limit is not None:
-        limits = {"": dict.fromkeys(Stage, ask.limit)}
-    return Requirements(
-        formats=(ask.format,) if ask.format else base.formats,
-        stage=stage,
-        limits=limits,
-        excluded=base.excluded,
-        notice=base.notice,
-    )
 
 
 def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
@@ -169,7 +227,7 @@ def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
 
 
 def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
-    """Return files as they are and folders as the PDFs in them.
+    """Return files as they are and folders as the PDFs in them, without copies we marked.
 
     A name that is not there is looked for in the workshop folder, too.
 
@@ -183,23 +241,15 @@ def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
         if not path.is_dir():
             paths.append(path)
             continue
-        found = sorted(p for p in path.iterdir() if p.suffix.lower() == ".pdf")
+        found = sorted(
+            p
+            for p in path.iterdir()
+            if p.suffix.lower() == ".pdf" and not p.name.endswith(".annotated.pdf")
+        )
         if not found:
             raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
         paths += found
     return paths
-
-
-def _check_track(ask: Ask, inputs: Inputs | None) -> None:
-    """Refuse a track the workshop does not have."""
-    tracks = [track for track in inputs.workshop.requirements.limits if track] if inputs else []
-    if ask.track is None or not tracks or ask.track in tracks:
-        return
-    meant = suggest(ask.track, tracks)
-    raise UsageError(
-        f"--track {ask.track}: the workshop has no such track.",
-        f"Did you mean {meant}?" if meant else f"It has {', '.join(tracks)}.",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,11 +367,11 @@ def import_pdfs(
     """
     from pathlib import Path
 
-    from proceedings.inputs import append_papers, find_workshop_folder, read_workshop_folder
+    from proceedings.inputs import append_papers, find_workshop_folder
     from proceedings.reconcile import match_manuscripts
 
     workshop = find_workshop_folder(directory or Path())
-    inputs = read_workshop_folder(workshop, load_formats())
+    inputs = read_inputs(workshop)
     for path in files:
         if not path.is_file():
             raise MissingInputError(f"{path}: there is no such file.", "Correct the name.")

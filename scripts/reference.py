@@ -120,13 +120,14 @@ def workshop_folder() -> str:
         papers/               their PDFs, named by key, number or id, such as 12.pdf
         images/               pictures, such as the logo
         templates/            optional: your own templates, which stand in for those of the package
+        templates/formats/    optional: your own paper formats, beside those of the package
         decisions.yaml        optional: what people settled, dated
         programme.lock.yaml   optional: sessions, talks and boards of single papers
         ```
 
         `proceedings init` makes the folder. `a.b` is a key `b` below a key `a`; `[]` is a list, and
-        `KEY` stands for the key of a paper. A key that is not listed here is an error with its line
-        number.
+        `KEY` stands for the key of a paper, `RULE` for the name of a rule. A key that is not listed
+        here is an error with its line number.
     """)
     return f"{GENERATED}{layout}\n\n{configuration_reference().strip()}\n"
 
@@ -173,6 +174,8 @@ the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot
   column.
 - `findings`: `rule` and `severity` as in [Rules](rules.md); `message`, `expected`, `actual` and
   `fix` in words.
+- `notes`: what was assumed for want of requirements, and what the workshop counts that its format
+  does not.
 
 ```json
 {check}

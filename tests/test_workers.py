@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from proceedings.workers import Failure, FailureKind, Limits, _context, map_limited
+
+ROOT = Path(__file__).parent.parent
 
 
 def double(value: int) -> int:
@@ -19,6 +23,10 @@ def misbehave(what: str) -> str:
     match what:
         case "hang":
             time.sleep(60)
+        case "nap":
+            time.sleep(3)
+        case "giant":
+            return "x" * 50_000_000
         case "spin":
             while True:
                 pass
@@ -95,3 +103,95 @@ def test_a_process_with_a_second_thread_is_not_forked():
     finally:
         done.set()
         other.join()
+
+
+def test_a_giant_result_is_a_failure_and_never_reaches_the_parent():
+    results = outcome(["one", "giant", "two"], limits=Limits(result=1_000_000))
+    failure = results[1]
+    assert isinstance(failure, Failure)
+    assert failure.kind is FailureKind.MEMORY
+    assert [results[0], results[2]] == ["ONE", "TWO"]
+
+
+def test_a_paper_has_a_gigabyte_and_a_half_and_half_a_minute():
+    assert Limits().memory == 1_500_000_000
+    assert Limits().cpu_seconds == 30
+    assert Limits().wall_seconds > Limits().cpu_seconds
+
+
+# A parent that says which processes it started, and then waits for a worker that sleeps.
+PARENT = """
+import multiprocessing, sys, threading, time
+sys.path.insert(0, sys.argv[2])
+from test_workers import misbehave
+from proceedings.workers import Limits, map_limited
+if __name__ == "__main__":
+    if sys.argv[1] == "forkserver":
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
+    try:
+        for index, result in map_limited(misbehave, ["one", "nap", "nap"], jobs=2):
+            pids = [child.pid for child in multiprocessing.active_children()]
+            print(result, *pids, flush=True)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+"""
+
+
+def gone(pid):
+    status = Path(f"/proc/{pid}/status")
+    return not status.exists() or "State:\tZ" in status.read_text()
+
+
+def ended(pids, seconds=20):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and not all(map(gone, pids)):
+        time.sleep(0.05)
+    return all(map(gone, pids))
+
+
+@pytest.fixture
+def parent(tmp_path):
+    """Start a parent with two busy workers, in a process group of its own; return it and them."""
+    script, temporary = tmp_path / "parent.py", tmp_path / "temporary"
+    script.write_text(PARENT)
+    temporary.mkdir()
+
+    def start(method):
+        process = subprocess.Popen(
+            [sys.executable, script, method, Path(__file__).parent],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT)},
+            start_new_session=True,
+        )
+        _, *pids = process.stdout.readline().split()
+        assert len(pids) == 2
+        return process, [int(pid) for pid in pids], temporary
+
+    return start
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+@pytest.mark.parametrize("method", ["fork", "forkserver"])
+class TestEndOfTheParent:
+    def test_ctrl_c_ends_all_and_leaves_nothing(self, parent, method):
+        process, pids, temporary = parent(method)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+        assert (out, err) == ("interrupted\n", "")
+        assert ended(pids)
+        assert list(temporary.iterdir()) == []
+
+    def test_a_killed_worker_costs_its_item_and_leaves_nothing(self, parent, method):
+        process, pids, temporary = parent(method)
+        os.kill(pids[0], signal.SIGKILL)
+        process.communicate(timeout=60)
+        assert process.returncode == 0
+        assert list(temporary.iterdir()) == []
+
+    def test_workers_of_a_killed_parent_end(self, parent, method):
+        process, pids, _ = parent(method)
+        process.kill()
+        process.communicate(timeout=20)
+        assert ended(pids)

@@ -31,8 +31,8 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
     """Turn the pages of a document into the facts about a manuscript."""
     footnote = _footnote(document, formats)
     note = join_hyphenated([line.text for line in footnote])
-    evidence = recognise(document, formats, note)
-    form = _form(evidence.id, evidence.family, formats)
+    evidence, drawn_like = recognise(document, formats, note)
+    form = formats.get(evidence.id or "", drawn_like)
     geometry = geometry_of(form) if form else measured_geometry(document.pages)
     pages = {page.number: page for page in document.pages}
     placed = reading_order(document.pages, geometry)
@@ -54,15 +54,6 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
         line_number_pages=numbered_pages(document.pages, geometry.line_numbers),
         docinfo=document.docinfo,
     )
-
-
-def _form(
-    identifier: str | None, family: str | None, formats: Mapping[str, Format]
-) -> Format | None:
-    """Return the format itself, else the newest of its family: their geometry is the same."""
-    if identifier is not None and identifier in formats:
-        return formats[identifier]
-    return next((f for f in reversed(list(formats.values())) if f.family == family), None)
 
 
 def _footnote(document: Document, formats: Mapping[str, Format]) -> list[Line]:

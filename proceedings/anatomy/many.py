@@ -39,11 +39,13 @@ def read_manuscripts(
     cache: Cache,
     limits: Limits | None = None,
     hashed: bool = True,
+    own_formats: Path | None = None,
 ) -> Iterator[tuple[int, ManuscriptFile]]:
     """Read manuscripts, several at a time.
 
     Arguments:
         hashed: find out the hashes also where no cache needs them.
+        own_formats: folder of a workshop's own formats, recognised beside the shipped ones.
 
     Yields:
         The position of a path and what was read, as each is done.
@@ -51,7 +53,8 @@ def read_manuscripts(
     hashes: dict[int, str] = {}
     if hashed or cache.remembers:
         hashes = {i: cache.file_hash(path) for i, path in enumerate(paths) if path.is_file()}
-    keys = {index: _key(digest) for index, digest in hashes.items()}
+    version = _version(own_formats) if hashes else ""
+    keys = {index: _key(digest, version) for index, digest in hashes.items()}
     todo: list[int] = []
     for index, path in enumerate(paths):
         known = cache.get(keys[index]) if index in keys else None
@@ -59,20 +62,33 @@ def read_manuscripts(
             yield index, ManuscriptFile(path, hashes[index], known)
         else:
             todo.append(index)
-    items = [paths[index] for index in todo]
-    for position, result in map_limited(read_manuscript, items, jobs=jobs, limits=limits):
+    items = [(paths[index], own_formats) for index in todo]
+    for position, result in map_limited(_read, items, jobs=jobs, limits=limits):
         index = todo[position]
-        facts = _unreadable(result) if isinstance(result, Failure) else result
+        facts = unreadable_for(result) if isinstance(result, Failure) else result
         if index in keys and not isinstance(result, Failure):
             cache.put(keys[index], facts)
         yield index, ManuscriptFile(paths[index], hashes.get(index), facts)
 
 
-def _key(digest: str) -> str:
-    return hashlib.sha256(f"manuscript {digest} {code_version()}".encode()).hexdigest()
+def _read(item: tuple[Path, Path | None]) -> Manuscript | Unreadable:
+    return read_manuscript(*item)
 
 
-def _unreadable(failure: Failure) -> Unreadable:
+def _key(digest: str, version: str) -> str:
+    return hashlib.sha256(f"manuscript {digest} {version}".encode()).hexdigest()
+
+
+def _version(own_formats: Path | None) -> str:
+    """Return what else the facts depend on: our code, our formats and those of a workshop."""
+    digest = hashlib.sha256()
+    for path in sorted(own_formats.glob("*.yaml")) if own_formats else ():
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return f"{code_version()} {digest.hexdigest()}"
+
+
+def unreadable_for(failure: Failure) -> Unreadable:
+    """Return what a finding says of a file that cost its worker."""
     again = "Open it in a viewer: if it is slow there too, export its figures as pictures."
     match failure.kind:
         case FailureKind.TIME:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from proceedings.anatomy.values import Manuscript
     from proceedings.pdf.pages import Document
 
-# The longest accepted papers with appendices have fewer than 100 pages; theses have 300.
-MOST_PAGES = 1_000
+# The longest accepted papers with appendices have fewer than 100 pages.
+MOST_PAGES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,29 @@ class Unreadable:
     fix: str
 
 
-def read_manuscript(path: Path) -> Manuscript | Unreadable:
-    """Read a file and return the facts about it, or why it cannot be read."""
+def read_manuscript(path: Path, own_formats: Path | None = None) -> Manuscript | Unreadable:
+    """Read a file and return the facts about it, or why it cannot be read.
+
+    Arguments:
+        own_formats: folder of a workshop's own formats, recognised beside the shipped ones.
+    """
+    document = read_pages(path)
+    return (
+        document
+        if isinstance(document, Unreadable)
+        else analyse(document, load_formats(own_formats))
+    )
+
+
+def read_pages(path: Path) -> Document | Unreadable:
+    """Read the pages of a file that has text, or say why they cannot be read."""
     try:
         preflight(path)
         document = read_document(path, MOST_PAGES)
         _require_text(document)
     except UnreadableError as error:
         return Unreadable(error.rule, error.message, error.fix)
-    return analyse(document, load_formats())
+    return document
 
 
 def _require_text(document: Document) -> None:

@@ -10,17 +10,26 @@ from proceedings.anatomy.values import FormatEvidence
 from proceedings.model import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from proceedings.formats import Format
+    from proceedings.model import Box
     from proceedings.pdf.pages import Document, Page
 
 # Rules are drawn to a hundredth of a point and reported with half a point of ink on either side.
 _WIDTH_SLACK = 4.0
-_HEIGHT_SLACK = 6.0
-# The thin lower rule of one template and both rules of another are 1 pt; anti-aliased bounds add
-# one. What separates 4 pt from 1 pt is the middle.
-_THICK = 2.8
+# A title that begins with a picture moves the upper rule down.
+_UPPER_RULE_SLACK = 26.0
+# A stroked rule of 1 pt is reported with 1.99 pt, a filled one of 4 pt with 3.98 (measured on 103
+# papers): drawn bounds are up to one point thicker, and hardly ever thinner.
+_THINNER, _THICKER = 0.3, 1.3
+# A page that was put in front of a paper, or two.
+_LATEST_TITLE = 3
+# Appendices may be set in other columns than the body.
+_BODY_PAGES = 6
+# Longer than any cell of a table; both templates' columns hold longer lines.
+_LONG_LINE = 150.0
+_FEWEST_LINES, _MOST_FIT = 5, 0.6
 _EDGE_SLACK = 3.0
 _SIZE_SLACK = 0.6
 _FEWEST_NUMBERED = 15
@@ -41,38 +50,56 @@ _ANONYMOUS = re.compile(r"anonymous (authors?|submission)", re.IGNORECASE)
 _PRINTED = re.compile(r"proceedings of|copyright 20\d\d|presented at|workshop", re.IGNORECASE)
 
 
-def recognise(document: Document, formats: Mapping[str, Format], footnote: str) -> FormatEvidence:
+def recognise(
+    document: Document, formats: Mapping[str, Format], footnote: str
+) -> tuple[FormatEvidence, Format | None]:
     """Recognise the template of a manuscript.
 
     Arguments:
         footnote: the text at the foot of page 1, where the notice stands.
+
+    Returns:
+        What was recognised, and the newest format that is drawn like the manuscript.
     """
     if not document.pages:
-        return FormatEvidence(None, None, None, ())
-    families = {form.family: form for form in formats.values()}
-    for family, form in families.items():
+        return FormatEvidence(None, None, None, ()), None
+    for form in _templates(formats):
         evidence = _family_evidence(document, form)
         if evidence:
-            year, year_evidence = _year(document, form, footnote, formats.values())
-            stage, stage_evidence = _stage(document, form, footnote)
-            return FormatEvidence(family, year, stage, (*evidence, *year_evidence, *stage_evidence))
-    return FormatEvidence(None, None, None, ("no title rules and columns of a known template",))
+            kin = [other for other in formats.values() if other.family == form.family]
+            year, year_evidence = _year(document, footnote, kin)
+            stage, stage_evidence = stage_of(document, form, footnote)
+            everything = (*evidence, *year_evidence, *stage_evidence)
+            return FormatEvidence(form.family, year, stage, everything), form
+    nothing = ("no title rules and columns of a known template",)
+    return FormatEvidence(None, None, None, nothing), None
+
+
+def _templates(formats: Mapping[str, Format]) -> Iterable[Format]:
+    """Return the newest format of each way to draw a page: most years of a family share theirs."""
+    return {
+        (form.family, form.title_rules, form.columns, form.body_size, form.line_numbers): form
+        for form in formats.values()
+    }.values()
 
 
 def _family_evidence(document: Document, form: Format) -> tuple[str, ...]:
-    """Return what speaks for a family, or nothing unless rules and columns both do."""
-    first = document.pages[0]
-    if abs(first.width - form.width) > 1 and abs(first.height - form.height) > 1:
-        scale_note: tuple[str, ...] = (f"sheet of {first.width:.0f} x {first.height:.0f} pt",)
-    else:
-        scale_note = ()
-    rules = _title_rules(first, form)
-    if not rules:
-        return ()
-    columns = _lines_in_columns(document.pages, form)
-    if not columns:
-        return ()
-    return (*rules, *columns, *scale_note)
+    """Return what speaks for a family, or nothing unless rules and columns both do.
+
+    The title may stand behind a page that was put in front, which has another template.
+    """
+    for index, page in enumerate(document.pages[:_LATEST_TITLE]):
+        rules = _title_rules(page, form)
+        columns = rules and _lines_in_columns(document.pages[index : index + _BODY_PAGES], form)
+        if columns:
+            return (*rules, *_title_size(page, form), *columns, *_other_sheet(page, form))
+    return ()
+
+
+def _other_sheet(page: Page, form: Format) -> tuple[str, ...]:
+    if abs(page.width - form.width) > 1 and abs(page.height - form.height) > 1:
+        return (f"sheet of {page.width:.0f} x {page.height:.0f} pt",)
+    return ()
 
 
 def _title_rules(page: Page, form: Format) -> tuple[str, ...]:
@@ -88,30 +115,42 @@ def _title_rules(page: Page, form: Format) -> tuple[str, ...]:
     if len(wide) < 2:
         return ()
     upper, lower = wide[0], wide[1]
-    if abs(upper.y0 - expected.upper_y) > _HEIGHT_SLACK + 20:
+    if abs(upper.y0 - expected.upper_y) > _UPPER_RULE_SLACK:
         return ()
-    if (upper.height > _THICK) != (expected.upper > _THICK):
+    if not (_as_thick(upper, expected.upper) and _as_thick(lower, expected.lower)):
         return ()
-    return (
-        f"title between rules {expected.width:.0f} pt wide at y {upper.y0:.0f} and {lower.y0:.0f}",
+    page_note = f" on page {page.number}" if page.number > 1 else ""
+    where = f"{expected.width:.0f} pt wide at y {upper.y0:.0f} and {lower.y0:.0f}{page_note}"
+    return (f"title between rules {where}, {expected.upper:g} and {expected.lower:g} pt thick",)
+
+
+def _as_thick(rule: Box, thickness: float) -> bool:
+    return -_THINNER < rule.height - thickness < _THICKER
+
+
+def _title_size(page: Page, form: Format) -> tuple[str, ...]:
+    """Return the size of the title as evidence, where it is the format's."""
+    fits = any(
+        abs(line.size - form.title_size) < _SIZE_SLACK and line.box.y0 < page.height / 3
+        for line in page.lines
     )
+    return (f"title of {form.title_size:.2f} pt",) if fits else ()
 
 
 def _lines_in_columns(pages: Sequence[Page], form: Format) -> tuple[str, ...]:
-    """Count full lines of body size that start and end at the edges of a column."""
+    """Count long lines of body size that start and end at the edges of a column."""
     fits = total = 0
-    for page in pages[: min(len(pages), 6)]:
+    for page in pages:
         for line in page.lines:
-            if abs(line.size - form.body_size) > _SIZE_SLACK:
-                continue
-            if line.box.width < 0.8 * (form.columns[0][1] - form.columns[0][0]):
+            x0, _, x1, _ = line.box
+            if x1 - x0 < _LONG_LINE or abs(line.size - form.body_size) > _SIZE_SLACK:
                 continue
             total += 1
             fits += any(
-                line.box.x0 > left - _EDGE_SLACK and line.box.x1 < right + 3 * _EDGE_SLACK
+                x0 > left - _EDGE_SLACK and x1 < right + 3 * _EDGE_SLACK
                 for left, right in form.columns
             )
-    if total < 5 or fits < 0.6 * total:
+    if total < _FEWEST_LINES or fits < _MOST_FIT * total:
         return ()
     number = {1: "one column", 2: "two columns"}[len(form.columns)]
     left, right = form.columns[0][0], form.columns[-1][1]
@@ -119,10 +158,11 @@ def _lines_in_columns(pages: Sequence[Page], form: Format) -> tuple[str, ...]:
 
 
 def _year(
-    document: Document, family: Format, footnote: str, formats: Collection[Format]
+    document: Document, footnote: str, kin: Sequence[Format]
 ) -> tuple[int | None, tuple[str, ...]]:
-    editions = {form.edition: form.year for form in formats if form.family == family.family}
-    years = _years_of(family)
+    """Return the year and what states it; ``kin`` are the formats of the family."""
+    editions = {form.edition: form.year for form in kin}
+    years = _years_of(kin)
     said = [int(y) for y in _COPYRIGHT.findall(footnote)]
     said += [int(match[match.lastindex or 0]) for match in years.finditer(footnote)]
     ordinals = [editions[int(n)] for n in _ORDINAL.findall(footnote) if int(n) in editions]
@@ -137,20 +177,30 @@ def _year(
     return None, ("nothing states the year",)
 
 
-def _years_of(family: Format) -> re.Pattern[str]:
+def _years_of(kin: Sequence[Format]) -> re.Pattern[str]:
     """Return what finds the year behind or before the name of a conference."""
-    name = f"(?:{re.escape(family.family_name)}|{re.escape(family.conference)})"
+    names = dict.fromkeys(name for form in kin for name in (form.family_name, form.conference))
+    name = f"(?:{'|'.join(map(re.escape, names))})"
     return re.compile(rf"\b{name}\D{{0,120}}?\b(20\d\d)\b|\b(20\d\d)\s+{name}", re.IGNORECASE)
 
 
-def _stage(document: Document, form: Format, footnote: str) -> tuple[Stage | None, tuple[str, ...]]:
+def stage_of(
+    document: Document, form: Format, footnote: str
+) -> tuple[Stage | None, tuple[str, ...]]:
+    """Return the stage of a manuscript in a format, and what tells it."""
     numbered = numbered_pages(document.pages, form.line_numbers)
-    head = " ".join(line.text for line in document.pages[0].lines[:12])
+    first = document.pages[0]
+    head = " ".join(line.text for line in first.lines[:12])
     anonymous = bool(_ANONYMOUS.search(head))
     reviewed = _UNDER_REVIEW.search(footnote)
     if _PREPRINT.search(footnote) and not numbered:
         return Stage.PREPRINT, ("the notice says preprint",)
-    if numbered or reviewed:
+    published = _PRINTED.search(footnote) or _ORDINAL.search(footnote)
+    final = published and not (anonymous or reviewed)
+    # Page 1 decides: line numbers behind a final title page are left over from a review copy.
+    if final and not numbered_pages([first], form.line_numbers):
+        return Stage.CAMERA_READY, ("a notice of publication, authors and no line numbers",)
+    if numbered or reviewed or anonymous:
         evidence = []
         if numbered:
             evidence.append(f"line numbers on {numbered} of {len(document.pages)} pages")
@@ -159,12 +209,6 @@ def _stage(document: Document, form: Format, footnote: str) -> tuple[Stage | Non
         if anonymous:
             evidence.append("the authors are anonymous")
         return Stage.SUBMISSION, tuple(evidence)
-    if anonymous:
-        return Stage.SUBMISSION, ("the authors are anonymous",)
-    if _PRINTED.search(footnote):
-        return Stage.CAMERA_READY, ("a notice of publication, authors and no line numbers",)
-    if form.family == "icml" or _ORDINAL.search(footnote):
-        return Stage.CAMERA_READY, ("authors and no line numbers",)
     return Stage.CAMERA_READY, ("authors and no line numbers",)
 
 

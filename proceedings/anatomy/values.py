@@ -118,10 +118,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body as a limit counts it: its last line, and its lines on each page."""
+    """The body as a limit counts it: its last line, and its lines on each page.
+
+    Fields:
+        left_out: lines of parts that are not counted and stand before its end.
+    """
 
     end: Place | None
     lines: tuple[int, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +171,34 @@ class Manuscript:
         return len(self.sheets)
 
     def body(self, excluded: Collection[str]) -> Body:
-        """Return the body: all running text before the first part that is excluded."""
+        """Return the body: the running text, and the parts behind it that are not excluded.
+
+        Behind references only appendix and checklist can count, and nothing behind an appendix
+        that does not: what has the heading of another part there belongs to the appendix.
+        """
         end: Place | None = None
         lines: tuple[int, ...] = ()
+        passed: set[str] = set()
+        left_out = waiting = 0
         for stretch in self.stretches:
-            if stretch.part in excluded:
-                break
-            if stretch.end is not None:
+            if stretch.part in excluded or _belongs_to_back_matter(stretch.part, passed):
+                passed.add(stretch.part)
+                waiting += sum(stretch.lines)
+            elif stretch.end is not None:
                 end = stretch.end
                 lines = tuple(a + b for a, b in zip_longest(lines, stretch.lines, fillvalue=0))
-        return Body(end, lines)
+                left_out, waiting = left_out + waiting, 0
+        return Body(end, lines, left_out)
 
     def first(self, part: str) -> Heading | None:
         """Return the first heading that opens a part of the back matter."""
         return next((heading for heading in self.headings if heading.part == part), None)
+
+
+def _belongs_to_back_matter(part: str, passed: Collection[str]) -> bool:
+    """Tell whether a part that may count stands where it cannot, behind ``passed`` ones."""
+    if "appendix" in passed:
+        return True
+    if "references" in passed:
+        return part not in {"appendix", "checklist"}
+    return bool(passed) and not part

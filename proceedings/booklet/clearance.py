@@ -8,13 +8,13 @@ more and miss what figures hold.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 
 from proceedings.booklet.parts import Clearance
+from proceedings.pdf.nesting import unbalanced
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,10 +34,6 @@ _WHITE = 255
 _LIGHTEST_INK = 225  # a tint lighter than this can be printed on
 _INK = [255] * 160 + [0] * 96  # what is so dark is text, not its soft edge
 _SAME = 6  # grey levels that one tint may vary by
-
-# An operator stands alone; inside strings and images a lone q is rare enough that the page is
-# then read properly.
-_NESTING = re.compile(rb"[qQ](?<![^\s\])>][qQ])(?![^\s\[</(])")
 
 
 def find_clearance(pdf: Path | bytes) -> tuple[Clearance, ...]:
@@ -136,31 +132,4 @@ def _nesting(pdf: Path | bytes) -> list[tuple[int, int]]:
     from io import BytesIO
 
     with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as source:
-        return [_page_nesting(page) for page in source.pages]
-
-
-def _page_nesting(page: pikepdf.Page) -> tuple[int, int]:
-    """Return the restores without a save and the saves without a restore in a page's content."""
-    content = page.obj.get("/Contents")
-    streams = list(content) if isinstance(content, pikepdf.Array) else [content]
-    try:
-        written = b"\n".join(s.read_bytes() for s in streams if isinstance(s, pikepdf.Stream))
-        balance = _balance(_NESTING.findall(written))
-        if balance != (0, 0):
-            found = pikepdf.parse_content_stream(page, "q Q")
-            balance = _balance([bytes(str(operator), "ascii") for _, operator in found])
-    except (pikepdf.PdfError, RuntimeError, ValueError):
-        return 0, 0
-    return balance
-
-
-def _balance(operators: list[bytes]) -> tuple[int, int]:
-    depth = unopened = 0
-    for operator in operators:
-        if operator == b"q":
-            depth += 1
-        elif depth:
-            depth -= 1
-        else:
-            unopened += 1
-    return unopened, depth
+        return [unbalanced(page) for page in source.pages]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pypdf import PageObject
-    from pypdf.generic import DictionaryObject
 
     from proceedings.booklet.parts import AssemblyReport, PartReport
 
@@ -59,7 +59,8 @@ def _part(reader: PdfReader, part: PartReport, numbers: dict[int, int]) -> Itera
 def _links(page: PageObject) -> Iterator[DictionaryObject]:
     for reference in page.get("/Annots") or ():
         annotation = reference.get_object()
-        if annotation.get("/Subtype") == "/Link":
+        # What a broken paper lists there can be another page, and no copy of it comes along.
+        if isinstance(annotation, DictionaryObject) and annotation.get("/Subtype") == "/Link":
             yield annotation
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from proceedings.model import Requirements, Stage
+from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from proceedings.anatomy.values import FormatEvidence
     from proceedings.formats import Format
+    from proceedings.model import Severity
+
+
+PART_NAMES = {
+    "acknowledgements": "acknowledgements",
+    "impact-statement": "impact statement",
+    "software-and-data": "software and data",
+    "references": "references",
+    "checklist": "checklist",
+    "appendix": "appendix",
+}
 
 
 PART_NAMES = {
@@ -35,6 +47,8 @@ class Asked:
         excluded: parts the limit does not count.
         notice: the workshop's own sentence; empty leaves the notice unchecked.
         assumed: what was assumed for want of requirements, as a sentence; may be empty.
+        severities: of rules, where they are not the rules' own; None switches a rule off.
+        notes: what the workshop counts otherwise than the format does, as sentences.
     """
 
     formats: tuple[Format, ...]
@@ -43,6 +57,8 @@ class Asked:
     excluded: tuple[str, ...]
     notice: str = ""
     assumed: str = ""
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def resolve(
@@ -68,18 +84,79 @@ def resolve(
     if own is None:
         return None
     stage = requirements.stage or found.stage or Stage.CAMERA_READY
-    limit = requirements.limit(track, stage)
-    assumed = ""
-    if limit is None and requirements.limits:
-        name, limit = _longest(requirements, stage)
-        assumed = f"No track was named: the limit of the track “{name}” is assumed."
-    if limit is None and not requirements.limits:
-        limit = own.limits.get(stage, own.limits.get(Stage.CAMERA_READY))
-        assumed = (
-            f"No limit was given: the {limit} pages of the {own.name} main conference are assumed."
-        )
-    excluded = own.excluded if requirements.excluded is None else requirements.excluded
-    return Asked(named, requirements.stage, limit, excluded, requirements.notice, assumed)
+    limit, assumed = _limit(requirements, own, track, stage)
+    return Asked(
+        named,
+        requirements.stage,
+        limit,
+        own.excluded if requirements.excluded is None else requirements.excluded,
+        requirements.notice,
+        assumed,
+        {**own.severities, **requirements.severities},
+        exclusion_notes(requirements.excluded, own),
+    )
+
+
+def exclusion_notes(excluded: tuple[str, ...] | None, form: Format) -> tuple[str, ...]:
+    """Return where the exclusions of a workshop differ from those of a format, as sentences.
+
+    Arguments:
+        excluded: parts the workshop's limit does not count; None leaves it to the format.
+    """
+    if excluded is None:
+        return ()
+    counted = [part for part in PART_NAMES if part in form.excluded and part not in excluded]
+    left_out = [part for part in PART_NAMES if part in excluded and part not in form.excluded]
+    notes = []
+    if counted:
+        notes.append(f"The workshop counts {_parts(counted)}, which {form.name} does not.")
+    if left_out:
+        notes.append(f"The workshop does not count {_parts(left_out)}, which {form.name} does.")
+    return tuple(notes)
+
+
+def _parts(parts: list[str]) -> str:
+    return join_words([f"the {PART_NAMES[part]}" for part in parts])
+
+
+def _limit(
+    requirements: Requirements, own: Format, track: str | None, stage: Stage
+) -> tuple[int | None, str]:
+    """Return the limit in pages, and what was assumed for want of a plain one."""
+    limits = requirements.limits
+    if not limits:
+        return _limit_of_format(own, track, stage)
+    table = limits.get(track or "") or limits.get("")
+    if table is not None:
+        return table.get(stage), "" if stage in table else _no_limit(track, stage)
+    if track is not None:
+        return None, f"The track “{track}” has no limit: none was checked."
+    name, limit = _longest(requirements, stage)
+    if limit is None:
+        return None, _no_limit(None, stage)
+    return limit, (
+        f"No track is known: the {count(limit, 'page')} of the track “{name}” are assumed. "
+        "Name the track with --track, or in the workshop's list of papers."
+    )
+
+
+def _limit_of_format(own: Format, track: str | None, stage: Stage) -> tuple[int | None, str]:
+    limit = own.limits.get(stage, own.limits.get(Stage.CAMERA_READY))
+    lacking = f"No limit is known for the track “{track}”" if track else "No limit was given"
+    if limit is None:
+        return None, f"{lacking}, and {own.name} has none: set one with --limit."
+    return limit, (
+        f"{lacking}: the {count(limit, 'page')} of the {own.name} main conference are assumed. "
+        "Set another with --limit."
+    )
+
+
+def _no_limit(track: str | None, stage: Stage) -> str:
+    where = f" in the track “{track}”" if track else ""
+    return (
+        f"The workshop sets no limit for the stage {stage.value}{where}: none was checked. "
+        "Set one with --limit."
+    )
 
 
 def _longest(requirements: Requirements, stage: Stage) -> tuple[str, int | None]:

@@ -13,13 +13,15 @@ def lines_over(manuscript: Manuscript, asked: Asked) -> int | None:
     """Return by how many lines the body is over the limit; negative for lines to spare.
 
     Lines over are counted as they stand; lines to spare are what the rest of the last pages
-    holds at the format's leading. None where there is no limit or no body.
+    holds at the format's leading. Where a part that counts stands behind one that does not, the
+    place of its end is what tells, less the lines in between. None where there is no limit or no
+    body.
     """
     body = manuscript.body(asked.excluded)
     if asked.limit is None or body.end is None:
         return None
     over = sum(body.lines[asked.limit :])
-    if over:
+    if over and not body.left_out:
         return over
     per_page = manuscript.lines_per_page
     whole = (asked.limit - body.end.page) * per_page
@@ -29,4 +31,4 @@ def lines_over(manuscript: Manuscript, asked: Asked) -> int | None:
     rest = round((bottom - body.end.fraction * height) / manuscript.leading)
     if body.end.column == "left":
         rest += per_column
-    return -(whole + max(rest, 0))
+    return -(whole + max(rest, 0) + body.left_out)

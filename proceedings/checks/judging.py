@@ -13,7 +13,7 @@ from proceedings.checks.registry import all_rules
 from proceedings.model import Finding, Severity, Verdict, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 # What follows from another finding and would only repeat its cause: in a wrong template neither
 # limit nor notice nor stage means anything, and a review copy carries the notice of one.
@@ -82,6 +82,7 @@ def judge(
         if rule.check is not None
         for finding in rule.check(manuscript, asked)
     ]
+    findings = _graded(findings, asked.severities)
     kept = [
         finding
         for finding in _one_a_cause(findings)
@@ -105,6 +106,21 @@ def unreadable(file: Unreadable) -> Judgement:
 def about(subject: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return findings with what they are about written into them."""
     return tuple(replace(finding, subject=subject) for finding in findings)
+
+
+def _graded(
+    findings: Sequence[Finding], severities: Mapping[str, Severity | None]
+) -> list[Finding]:
+    """Give findings the severities that are asked for, and drop those of rules that are off.
+
+    A rule that is off hides nothing either: where any template is taken, its limit still holds.
+    """
+    graded = []
+    for finding in findings:
+        severity = severities.get(finding.rule, finding.severity)
+        if severity is not None:
+            graded.append(replace(finding, severity=severity))
+    return graded
 
 
 def _one_a_cause(findings: Sequence[Finding]) -> list[Finding]:

@@ -32,19 +32,27 @@ def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     end = manuscript.body(asked.excluded).end
     assert end is not None
     column = f", {end.column} column" if end.column else ""
-    left_out = join_words([PART_NAMES.get(part, part) for part in asked.excluded])
     yield Finding(
         "page-limit",
         Severity.ERROR,
         f"The body is {count(over, 'line')} over the limit of {count(asked.limit or 0, 'page')}: "
         f"its last line stands on page {end.page}{column} (“{_short(end.text)}”).",
-        f"Shorten the text by {count(over, 'line')}, or move some of it to the appendix; "
-        f"the limit does not count {left_out}.",
+        _shortening(over, asked),
         page=end.page,
         box=end.box,
         expected=f"{count(asked.limit or 0, 'page')} of body",
         actual=f"{count(asked.limit or 0, 'page')} and {count(over, 'line')}",
     )
+
+
+def _shortening(over: int, asked: Asked) -> str:
+    words = f"Shorten the text by {count(over, 'line')}"
+    if "appendix" in asked.excluded:
+        words += ", or move some of it to the appendix"
+    if not asked.excluded:
+        return f"{words}; the limit counts everything."
+    left_out = join_words([PART_NAMES.get(part, part) for part in asked.excluded])
+    return f"{words}; the limit does not count {left_out}."
 
 
 def _short(text: str) -> str:

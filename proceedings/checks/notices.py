@@ -102,8 +102,13 @@ def notice_wording(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
 def notice_of(manuscript: Manuscript) -> str:
     """Return the notice: the end of page 1's footnote from its first words on; may be empty."""
-    matches = list(_ANY_NOTICE.finditer(manuscript.footnote))
-    return matches[0][0].strip() if matches else ""
+    return notice_in(manuscript.footnote)
+
+
+def notice_in(footnote: str) -> str:
+    """Return the notice in the text at the foot of page 1; may be empty."""
+    match = _ANY_NOTICE.search(footnote)
+    return match[0].strip() if match else ""
 
 
 def _is_main(manuscript: Manuscript) -> bool:

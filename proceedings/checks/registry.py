@@ -71,6 +71,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_RULES.values())
 
 
+def judging_rules() -> tuple[str, ...]:
+    """Return the ids of the rules that judge a readable manuscript: their severity can be set."""
+    return tuple(rule.id for rule in all_rules() if rule.check is not None)
+
+
 def severity_of(identifier: str) -> Severity:
     """Return the default severity of a rule."""
     return _RULES[identifier].severity

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
+from proceedings.asking import Ask
 from proceedings.cli import options as shared
-from proceedings.cli.show import show_checked
+from proceedings.cli.show import show_annotated, show_checked
 from proceedings.errors import ExitCode, gravest
-from proceedings.workflow import Ask, check
+from proceedings.workflow import annotate, check
 
 
 @click.command(
@@ -17,12 +18,20 @@ from proceedings.workflow import Ask, check
     epilog="\b\nExamples:\n"
     "  proceedings check paper.pdf                         the format's own limit\n"
     "  proceedings check paper.pdf --format icml2026 --limit 4\n"
+    "  proceedings check paper.pdf --annotate marked       a copy with the places drawn in\n"
+    "  proceedings check paper.pdf --requirements requirements.yaml --track short\n"
     "  proceedings check -C my-workshop                    every paper of the list\n"
     "  proceedings check -C my-workshop papers/12.pdf --json",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @shared.directory
 @click.option("--format", "format_", help="The format asked for, such as icml2026 (see `formats`).")
+@click.option(
+    "--requirements",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file in which the organizers say what they ask for.",
+)
 @click.option("--track", help="The track whose limit holds, such as short.")
 @click.option("--limit", type=click.IntRange(min=1), help="Pages of body.")
 @click.option(
@@ -32,6 +41,13 @@ from proceedings.workflow import Ask, check
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Report only this rule; repeatable.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Never report this rule; repeatable.")
+@click.option(
+    "--annotate",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write copies with findings, body end and limit drawn in, and pictures of them, to DIR.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Short for --as json.")
 @click.option("--as", "as_", type=click.Choice(["text", "json"]), default="text", help="Output.")
 @shared.jobs
@@ -42,12 +58,14 @@ from proceedings.workflow import Ask, check
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
     directory: Path | None,
+    requirements: Path | None,
     format_: str | None,
     track: str | None,
     limit: int | None,
     stage: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    folder: Path | None,
     as_: str,
     jobs: int | None,
     *,
@@ -61,10 +79,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     FILES are PDFs or folders of PDFs. Without any, every paper of the workshop is checked.
     """
-    ask = Ask(format_, track, limit, stage, select, ignore)
+    ask = Ask(format_, track, limit, stage, select, ignore, requirements)
     known = len(files) if files and not any(f.is_dir() for f in files) else None
     with shared.working("Reading papers", known, jobs, no_cache=no_cache, quiet=quiet) as options:
-        papers, missing = check(files, directory, ask, options)
+        checked = check(files, directory, ask, options)
+        copies = annotate(checked, folder, options) if folder else ()
+    papers = checked.papers
     if as_json or as_ == "json":
         from proceedings.exports.check import check_json
 
@@ -72,10 +92,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     elif not papers:
         click.echo("The list has no papers, so there is nothing to check.", err=True)
     else:
-        show_checked(papers, quiet=quiet, verbose=verbose)
+        show_checked(papers, quiet=quiet, verbose=verbose, strict=strict)
+    if folder:
+        show_annotated(copies, folder, quiet=quiet)
     return gravest(
         [
-            ExitCode.MISSING if missing else ExitCode.CLEAN,
+            ExitCode.OUTPUT if any(copy.failed for copy in copies) else ExitCode.CLEAN,
+            ExitCode.MISSING if checked.missing else ExitCode.CLEAN,
             ExitCode.FINDINGS if any(p.fails(strict=strict) for p in papers) else ExitCode.CLEAN,
         ]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from importlib import import_module
@@ -20,7 +21,8 @@ _VERBS = {
     "check": "check manuscripts against the template and the page limit",
     "extract": "read title, authors, abstract and sections from manuscripts",
     "build": "build booklet, poster index, website, data and report",
-    "formats": "list the paper formats that are known",
+    "requirements": "say what the workshop asks of manuscripts, for its authors",
+    "formats": "list the paper formats that are known, or start a new one",
     "rules": "list the rules of the check",
     "explain": "say what a rule means, and how to mend what it finds",
     "completion": "print the line that makes a shell complete our commands",
@@ -77,12 +79,16 @@ def _group() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with one of our codes."""
+    # As Ctrl-C does, so that whoever ends us finds workers ended and half-made files removed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(_run(arguments))
 
 
 def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an outcome
     try:
-        result = _group.main(args=arguments, prog_name="proceedings", standalone_mode=False)
+        result = _group.main(
+            args=arguments, prog_name="proceedings", standalone_mode=False, color=_colour()
+        )
         return int(result) if isinstance(result, int) else ExitCode.CLEAN
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -108,12 +114,17 @@ def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an o
         return ExitCode.BUG
 
 
+def _colour() -> bool | None:
+    """Return False where the environment asks for no colour, else None: only on a terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
 def _show(error: ProceedingsError) -> None:
     problems: tuple[Any, ...] = (
         error.problems if isinstance(error, ConfigurationErrors) else (error,)
     )
     for problem in problems:
-        click.secho("error: ", fg="red", bold=True, nl=False, err=True)
+        click.secho("error: ", fg="red", bold=True, nl=False, err=True, color=_colour())
         click.echo(problem.message, err=True)
         if problem.fix:
             click.echo(f"       {problem.fix}", err=True)

@@ -2,86 +2,145 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from proceedings.anatomy import Manuscript
+from proceedings.checks.places import place_in_words
 from proceedings.formats import family_name
 from proceedings.model import Severity, Verdict
 from proceedings.text.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
+    from proceedings.annotation import Annotated
     from proceedings.checks import Checked
     from proceedings.model import Finding
 
-_SHAPES = {
+SHAPES = {
     Verdict.PASS: ("●", "green"),
     Verdict.FAIL: ("▲", "red"),
     Verdict.UNREADABLE: ("■", "red"),
     Verdict.UNJUDGED: ("○", "yellow"),
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WIDEST = 96
+_WIDEST = 100
+# So many papers are shown one by one; of more, a table tells which to look at.
+_FEW = 5
+_FILLERS = {"a", "an", "and", "none", "of", "the", "to"}
 
 
-def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool) -> None:
-    """Print one block a paper, and a summary if there are several."""
-    for paper in papers:
-        if quiet and not _grave(paper.judgement.findings):
-            continue
-        _show_paper(paper, verbose=verbose)
+def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool, strict: bool) -> None:
+    """Print a few papers in full; of many a table, and in full those that fail.
+
+    Arguments:
+        quiet: leave out papers without errors and warnings.
+        verbose: say more of each paper, and of many papers all in full.
+        strict: warnings fail a paper, too.
+    """
+    shown = [p for p in papers if not quiet or _grave(p.judgement.findings)]
+    if len(papers) > _FEW:
+        from proceedings.cli.table import show_table
+
+        show_table(shown)
+        _show_assumed(papers)
+        shown = [p for p in shown if verbose or p.fails(strict=strict)]
+        if shown:
+            click.echo()
+    for index, paper in enumerate(shown):
+        if index:
+            click.echo()
+        _show_paper(paper, verbose=verbose, alone=len(papers) <= _FEW)
     if len(papers) > 1:
-        click.echo()
-        click.echo(_summary(papers))
+        click.echo(f"\n{_summary(papers)}" if shown or len(papers) > _FEW else _summary(papers))
 
 
 def show_findings(
-    findings: Iterable[Finding], *, indent: str = "", err: bool = False, subjects: bool = True
+    findings: Iterable[Finding],
+    *,
+    paper: Checked | None = None,
+    indent: str = "",
+    err: bool = False,
 ) -> None:
     """Print findings: what, where, and how to mend it.
 
     Arguments:
-        subjects: say what each is about; not below the name of a paper.
+        paper: what all of them are about, said above them; else each says what it is about.
     """
     for finding in findings:
-        place = f", page {finding.page}" if finding.page else ""
+        place = place_in_words(finding, paper)
         named = finding.subject and finding.subject not in finding.message
-        about = f" {finding.subject}:" if named and subjects else ""
-        click.echo(indent, nl=False, err=err)
-        click.secho(f"{finding.severity.value} ", fg=_COLOURS[finding.severity], nl=False, err=err)
-        click.secho(f"{finding.rule}{place}", bold=True, nl=False, err=err)
-        click.echo(f":{about}", nl=False, err=err)
-        click.echo(_wrapped(f" {finding.message}", indent + "  "), err=err)
+        about = f" {finding.subject}:" if named and paper is None else ""
+        head = f"{finding.severity.value} {finding.rule}{f', {place}' if place else ''}:{about}"
+        lines = _wrapped(f"{head} {finding.message}", indent, indent + "  ")
+        # The colours come last, for they have no width.
+        severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
+        click.echo(indent + severity + lines[len(indent) + len(finding.severity.value) :], err=err)
+        for label, text in _details(finding):
+            click.echo(_wrapped(f"{label}: {text}", indent + "  ", indent + "    "), err=err)
         if finding.fix:
-            click.secho(_wrapped(f"{indent}  → {finding.fix}", indent + "    "), dim=True, err=err)
+            fix = _wrapped(f"→ {finding.fix}", indent + "  ", indent + "    ")
+            click.secho(fix, dim=True, err=err)
 
 
-def _show_paper(paper: Checked, *, verbose: bool) -> None:
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with errors first, else in their order."""
+    grades = list(Severity)
+    return sorted(findings, key=lambda finding: grades.index(finding.severity))
+
+
+def show_annotated(copies: Sequence[Annotated], folder: Path, *, quiet: bool) -> None:
+    """Say on stderr which copies were written, and why which were not."""
+    written = [one for one in copies if one.copy is not None]
+    pictures = count(sum(len(one.pictures) for one in written), "picture")
+    if not quiet and len(written) > _FEW:
+        click.echo(f"Wrote {len(written)} annotated copies and {pictures} to {folder}.", err=True)
+    elif not quiet:
+        for one in written:
+            for path in (one.copy, *one.pictures):
+                click.echo(f"Wrote {path}", err=True)
+    for one in copies:
+        if one.problem:
+            click.echo(f"No annotated copy of {one.name}: {one.problem}.", err=True)
+
+
+def _show_paper(paper: Checked, *, verbose: bool, alone: bool) -> None:
     verdict = paper.judgement.verdict
-    shape, colour = _SHAPES[verdict]
-    click.secho(f"{shape} {verdict.value:<11}", fg=colour, bold=True, nl=False)
-    click.secho(paper.name, bold=True, nl=False)
-    click.echo(f"  {_facts(paper)}" if _facts(paper) else "")
-    findings = paper.judgement.findings
-    show_findings(findings, indent="  ", subjects=False)
+    shape, colour = SHAPES[verdict]
+    click.secho(f"{shape} {verdict.value}", fg=colour, bold=True, nl=False)
+    key = "" if paper.key in {None, PurePath(paper.name).stem} else f"{paper.key}  "
+    click.secho(f"  {key}{paper.name}", bold=True)
+    if facts := _facts(paper):
+        click.echo(_joined(facts, "  "))
+    show_findings(gravest_first(paper.judgement.findings), paper=paper, indent="  ")
     asked = paper.judgement.asked
-    if asked and asked.assumed:
-        click.secho(f"  {asked.assumed}", dim=True)
+    if asked and asked.assumed and alone:
+        click.secho(_wrapped(asked.assumed, "  ", "  "), dim=True)
     if verbose and isinstance(paper.facts, Manuscript):
         for evidence in paper.facts.format.evidence:
-            click.secho(f"  · {evidence}", dim=True)
+            click.secho(_wrapped(f"· {evidence}", "  ", "    "), dim=True)
 
 
-def _facts(paper: Checked) -> str:
-    """Return format, stage and the place where the body ends in one line."""
+def _show_assumed(papers: Sequence[Checked]) -> None:
+    """Say once what was assumed of many papers."""
+    assumed = Counter(p.judgement.asked.assumed for p in papers if p.judgement.asked)
+    for sentence, number in assumed.items():
+        if sentence:
+            click.secho(_wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
+
+
+def _facts(paper: Checked) -> list[str]:
+    """Return format, stage and the place where the body ends."""
     if not isinstance(paper.facts, Manuscript):
-        return ""
+        return []
     found, asked = paper.facts.format, paper.judgement.asked
     words = []
     if found.family:
@@ -91,7 +150,7 @@ def _facts(paper: Checked) -> str:
     foreign = any(finding.rule == "format" for finding in paper.judgement.findings)
     end = paper.facts.body(asked.excluded).end if asked and not foreign else None
     if end is not None and asked is not None:
-        column = f" {end.column}" if end.column else ""
+        column = f", {end.column} column" if end.column else ""
         words.append(f"body ends on page {end.page}{column}, {end.fraction:.0%} down")
         over = paper.judgement.lines_over
         if over is not None and asked.limit is not None:
@@ -100,7 +159,7 @@ def _facts(paper: Checked) -> str:
                 words.append(f"{count(over, 'line')} over the {limit}")
             else:
                 words.append(f"{_spare(-over, paper.facts.lines_per_page)} to spare in the {limit}")
-    return " · ".join(words)
+    return words
 
 
 def _spare(lines: int, per_page: int) -> str:
@@ -108,26 +167,59 @@ def _spare(lines: int, per_page: int) -> str:
     return f"{lines / per_page:.1f} pages" if lines > per_page > 0 else count(lines, "line")
 
 
+def _details(finding: Finding) -> list[tuple[str, str]]:
+    """Return what was expected and what was found, where the sentences do not say so already."""
+    details = []
+    if finding.expected and not _said(finding.expected, f"{finding.message} {finding.fix}"):
+        details.append(("expected", finding.expected))
+    if finding.actual and not _said(finding.actual, finding.message):
+        details.append(("found", finding.actual))
+    return details
+
+
+def _said(text: str, sentence: str) -> bool:
+    return _words(text) <= _words(sentence)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower())) - _FILLERS
+
+
 def _summary(papers: Sequence[Checked]) -> str:
     verdicts = Counter(paper.judgement.verdict for paper in papers)
     words = [f"{number} {verdict.value}" for verdict, number in sorted(verdicts.items())]
     rules = Counter(f.rule for p in papers for f in p.judgement.findings)
     most = ", ".join(f"{rule} {number}" for rule, number in rules.most_common(6))
-    return f"{count(len(papers), 'paper')}: {', '.join(words)}" + (f"  ({most})" if most else "")
+    summary = f"{count(len(papers), 'paper')}: {', '.join(words)}"
+    return _wrapped(summary + (f"  ({most})" if most else ""), "", "  ")
 
 
 def _grave(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is not Severity.INFO for finding in findings)
 
 
-def _wrapped(text: str, indent: str) -> str:
-    width = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns) - len(indent)
-    lines = textwrap.wrap(
+def _joined(facts: Sequence[str], indent: str) -> str:
+    """Return facts side by side, on as many lines as they need."""
+    lines = [indent + facts[0]]
+    for fact in facts[1:]:
+        if len(lines[-1]) + len(fact) + 3 > _width():
+            lines.append(f"{indent}{fact}")
+        else:
+            lines[-1] += f" · {fact}"
+    return "\n".join(lines)
+
+
+def _wrapped(text: str, first: str, rest: str) -> str:
+    """Return a text in lines, with what the first and the other lines begin with."""
+    return textwrap.fill(
         text,
-        max(width, 40),
-        subsequent_indent=indent,
+        _width(),
+        initial_indent=first,
+        subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    lead = text[: len(text) - len(text.lstrip())]
-    return lead + "\n".join(lines).lstrip() if lines else ""
+
+
+def _width() -> int:
+    return max(min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns), 40)

@@ -51,7 +51,14 @@ def _paper(paper: Checked) -> dict[str, Any]:
         "format": _format(facts.format if facts else None),
         "pages": _pages(facts, paper),
         "findings": [finding_value(finding) for finding in paper.judgement.findings],
+        "notes": _notes(paper),
     }
+
+
+def _notes(paper: Checked) -> list[str]:
+    """Return what was assumed, and what the workshop counts otherwise than the format does."""
+    asked = paper.judgement.asked
+    return [note for note in (asked.assumed, *asked.notes) if note] if asked else []
 
 
 def _format(found: FormatEvidence | None) -> dict[str, Any]:

@@ -9,30 +9,44 @@ import yaml
 
 from proceedings.errors import ConfigurationError
 from proceedings.formats.values import Format, Notice, TitleRules
-from proceedings.model import Box, Stage
+from proceedings.model import Box, Severity, Stage
 from proceedings.resources import templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_KEYS = (
+    *("extends", "abstract", "family", "year", "name", "conference", "edition", "place", "sheet"),
+    *("text_block", "columns", "sizes", "leading", "title_rules", "running_head", "line_numbers"),
+    *("notices", "limits", "excluded", "severities"),
+)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@cache
-def load_formats(folder: Path | None = None) -> Mapping[str, Format]:
-    """Return all formats by id, in the order of family and year.
+def load_formats(own: Path | None = None) -> Mapping[str, Format]:
+    """Return all formats by id, in the order of family and year; those of ``own`` come last.
 
     Arguments:
-        folder: where the YAML files are; by default those that are shipped.
+        own: a folder of further format files, which stand in for shipped ones of their name.
 
     Raises:
         ConfigurationError: a file is not a format.
     """
-    folder = folder or templates() / "formats"
-    raw = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+    files = () if own is None else tuple(sorted(own.glob("*.yaml")))
+    return _loaded(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@cache
+def _loaded(own: tuple[tuple[Path, int, int], ...]) -> Mapping[str, Format]:
+    """Return the formats; time and size of the own files say whether they are still the same."""
+    shipped = sorted((templates() / "formats").glob("*.yaml"))
+    paths = {path.stem: path for path in (*shipped, *(entry[0] for entry in own))}
+    raw = {name: _read(path) for name, path in paths.items()}
     return {
-        name: _format(name, _extended(name, raw)) for name in raw if not raw[name].get("abstract")
+        name: _format(paths[name], _extended(name, raw, paths))
+        for name in raw
+        if not raw[name].get("abstract")
     }
 
 
@@ -42,37 +56,81 @@ def family_name(family: str) -> str:
     return next(known, family)
 
 
+def closest_format(
+    identifier: str | None, family: str | None, formats: Mapping[str, Format]
+) -> Format | None:
+    """Return the format itself, else the newest of its family: their geometry is the same."""
+    if identifier is not None and identifier in formats:
+        return formats[identifier]
+    return next((f for f in reversed(list(formats.values())) if f.family == family), None)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
-        value = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
-    except yaml.YAMLError as error:
-        raise ConfigurationError(f"{path.name}: not YAML: {error}", "Mend the file.") from error
+        text = path.read_text(encoding="utf-8")
+        value = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        said = " ".join(str(error).split())
+        raise ConfigurationError(f"{path}: is not YAML: {said}", "Mend the file.") from error
     if not isinstance(value, dict):
-        raise ConfigurationError(f"{path.name}: a format is a mapping of keys.", "Mend the file.")
+        raise ConfigurationError(f"{path}: a format is a mapping of keys.", "Mend the file.")
+    _refuse_unfinished(path, text)
+    _refuse_unknown(path, text, value)
     return value
 
 
-def _extended(name: str, raw: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def _refuse_unfinished(path: Path, text: str) -> None:
+    """Refuse what `formats new` left open, so that nobody checks by a limit nobody set."""
+    if "TODO" not in text:
+        return
+    for number, line in enumerate(text.splitlines(), start=1):
+        said = line.partition("#")[0]
+        if "TODO" in said:
+            raise ConfigurationError(
+                f"{path}:{number}: still says TODO: {said.strip()}",
+                "Write what the format asks for in its place; the comment beside it says what.",
+            )
+
+
+def _refuse_unknown(path: Path, text: str, value: Mapping[str, Any]) -> None:
+    for key in value:
+        if key not in _KEYS:
+            from proceedings.text.similarity import suggest
+
+            number = next(
+                (n for n, x in enumerate(text.splitlines(), 1) if x.startswith(f"{key}:")), 1
+            )
+            meant = suggest(str(key), _KEYS)
+            raise ConfigurationError(
+                f"{path}:{number}: {key}: unknown key"
+                + (f"; did you mean {meant}?" if meant else ""),
+                f"Known are {', '.join(_KEYS)}.",
+            )
+
+
+def _extended(
+    name: str, raw: Mapping[str, dict[str, Any]], paths: Mapping[str, Path]
+) -> dict[str, Any]:
     values = dict(raw[name])
     values.pop("abstract", None)
     base = values.pop("extends", None)
     if base is None:
         return values
-    if base not in raw:
+    if base not in raw or base == name:
         raise ConfigurationError(
-            f"{name}.yaml: extends {base!r}, and there is no {base}.yaml.",
-            f"Name one of {', '.join(sorted(raw))}.",
+            f"{paths[name]}: extends {base}, and there is no other {base}.yaml.",
+            f"Name one of {', '.join(sorted(set(raw) - {name}))}.",
         )
-    inherited = _extended(base, {k: v for k, v in raw.items() if k != name})
+    inherited = _extended(base, {k: v for k, v in raw.items() if k != name}, paths)
     inherited.pop("abstract", None)
     return {**inherited, **values}
 
 
-def _format(name: str, values: Mapping[str, Any]) -> Format:
+def _format(path: Path, values: Mapping[str, Any]) -> Format:
     try:
         sheet, sizes, rules = values["sheet"], values["sizes"], values["title_rules"]
         return Format(
-            id=name,
+            id=path.stem,
             family=values["family"],
             year=values["year"],
             name=values["name"],
@@ -96,11 +154,23 @@ def _format(name: str, values: Mapping[str, Any]) -> Format:
                 for stage, texts in values["notices"].items()
                 for text in texts
             ),
-            limits={Stage(stage): pages for stage, pages in values["limits"].items()},
+            limits={Stage(stage): int(pages) for stage, pages in values["limits"].items()},
             excluded=tuple(values["excluded"]),
+            severities={
+                rule: _severity(word) for rule, word in values.get("severities", {}).items()
+            },
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
         raise ConfigurationError(
-            f"{name}.yaml: not a complete format ({type(error).__name__}: {error}).",
-            "Compare it with the format it extends.",
+            f"{path}: {error.args[0]}: missing",
+            "Add the key, or name with `extends:` a format that has it.",
         ) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ConfigurationError(
+            f"{path}: not a format ({error}).", "Compare it with one that is shipped, key by key."
+        ) from error
+
+
+def _severity(word: object) -> Severity | None:
+    """Return the severity a word names, None for ``off``, which YAML 1.1 takes for a no."""
+    return None if word is False or word == "off" else Severity(str(word))

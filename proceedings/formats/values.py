@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from proceedings.model import Box, Stage  # noqa: TC001
+from proceedings.model import Box, Severity, Stage  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Format:
         notices: what the template itself prints, by stage.
         limits: pages of body by stage, at the main conference.
         excluded: parts that the limit does not count.
+        severities: of rules, where they are not the rules' own; None switches a rule off.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Format:
     notices: tuple[Notice, ...]
     limits: Mapping[Stage, int]
     excluded: tuple[str, ...]
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
 
     @property
     def family_name(self) -> str:

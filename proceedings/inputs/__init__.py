@@ -5,19 +5,25 @@ from proceedings.inputs.folder import (
     DECISIONS,
     LOCK,
     PAPERS,
-    WORKSHOP,
     Inputs,
-    find_workshop_folder,
     read_workshop_folder,
 )
 from proceedings.inputs.lookups import RULES
 from proceedings.inputs.reference import configuration_reference, workshop_schema
+from proceedings.inputs.requirements import (
+    REQUIREMENTS,
+    is_requirements_text,
+    read_requirements,
+    requirements_text,
+)
 from proceedings.inputs.scaffold import create_workshop_folder
+from proceedings.resources import WORKSHOP, find_workshop_folder
 
 __all__ = [
     "DECISIONS",
     "LOCK",
     "PAPERS",
+    "REQUIREMENTS",
     "RULES",
     "WORKSHOP",
     "Inputs",
@@ -25,6 +31,9 @@ __all__ = [
     "configuration_reference",
     "create_workshop_folder",
     "find_workshop_folder",
+    "is_requirements_text",
+    "read_requirements",
     "read_workshop_folder",
+    "requirements_text",
     "workshop_schema",
 ]

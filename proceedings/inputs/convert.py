@@ -44,7 +44,7 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
         folder=folder,
         event=event,
         site_url=file.site.url or "",
-        requirements=_requirements(file.requirements),
+        requirements=requirements_value(file.requirements),
         consent=_consent(file.consent),
         look=Look(file.look.accent, file.look.logo or "", file.look.sheet),
         organizers=_persons(people.organizers),
@@ -87,13 +87,15 @@ def _event(entry: EventEntry, asked: str) -> Event:
     )
 
 
-def _requirements(entry: RequirementsEntry) -> Requirements:
+def requirements_value(entry: RequirementsEntry) -> Requirements:
+    """Return what a workshop asks of a manuscript."""
     return Requirements(
         formats=entry.format,
         stage=entry.stage,
         limits=entry.limits,
         excluded=entry.exclude,
         notice=entry.notice or "",
+        severities=entry.severities,
     )
 
 

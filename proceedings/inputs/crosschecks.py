@@ -16,13 +16,29 @@ if TYPE_CHECKING:
     from proceedings.inputs.yaml_file import YamlFile
 
 
-def check_workshop(file: YamlFile, known_formats: Collection[str]) -> None:
+def check_workshop(
+    file: YamlFile, known_formats: Collection[str], known_rules: Collection[str]
+) -> None:
     """Note what is wrong between the values of ``workshop.yaml``."""
-    _check_formats(file, known_formats)
+    check_requirements(file, known_formats, known_rules, ("requirements",))
     _check_days(file)
     _check_distinct(file, "sessions", "id", "two sessions cannot share an id")
     for position, session in _entries(file, "sessions"):
         _check_session(file, position, session)
+
+
+def check_requirements(
+    file: YamlFile,
+    known_formats: Collection[str],
+    known_rules: Collection[str],
+    above: tuple[str, ...],
+) -> None:
+    """Note formats and rules that nobody knows; ``above`` is where the requirements stand."""
+    entry = _mapping(file.data)
+    for name in above:
+        entry = _mapping(entry.get(name))
+    _check_formats(file, entry, known_formats, above)
+    _check_severities(file, entry, known_rules, above)
 
 
 def check_papers(file: YamlFile) -> None:
@@ -43,17 +59,33 @@ def _entries(file: YamlFile, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
             yield position, entry
 
 
-def _check_formats(file: YamlFile, known: Collection[str]) -> None:
-    named = _mapping(_mapping(file.data).get("requirements")).get("format")
+def _check_formats(
+    file: YamlFile, entry: dict[str, Any], known: Collection[str], above: tuple[str, ...]
+) -> None:
+    named = entry.get("format")
     for position, name in enumerate(named if isinstance(named, list) else [named]):
         if isinstance(name, str) and name and name not in known:
-            path = ("requirements", "format", *((position,) if isinstance(named, list) else ()))
-            near = closest(name, sorted(known))
+            path = (*above, "format", *((position,) if isinstance(named, list) else ()))
+            near = closest(name, sorted(known, reverse=True))  # of equals, the newest
             file.complain_of(
                 path,
                 f"expected a known paper format, found {shown(name)}"
                 + (f"; did you mean {near}?" if near else ""),
                 f"Known are {', '.join(sorted(known))}." if known else "",
+            )
+
+
+def _check_severities(
+    file: YamlFile, entry: dict[str, Any], known: Collection[str], above: tuple[str, ...]
+) -> None:
+    for name in _mapping(entry.get("severities")):
+        if name not in known:
+            near = closest(name, known)
+            file.complain_of(
+                (*above, "severities", name),
+                "expected a rule that judges manuscripts"
+                + (f"; did you mean {near}?" if near else ""),
+                f"Those are {', '.join(known)}." if known else "",
             )
 
 

@@ -24,6 +24,7 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     PersonId,
     Position,
     PresentationWord,
+    SeverityWord,
     Sheet,
     StageWord,
     Text,
@@ -149,6 +150,11 @@ class RequirementsEntry(Entry):
     notice: Text | None = Field(
         default=None,
         description="The sentence asked for at the foot of page 1. Default: it is not checked.",
+    )
+    severities: dict[str, SeverityWord] = Field(
+        default={},
+        description="How grave a finding of a rule is, where it is not the rule's own severity;"
+        " `proceedings rules` lists both. `off` switches the rule off.",
     )
 
 

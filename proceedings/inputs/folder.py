@@ -13,6 +13,7 @@ from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.problems import validate
 from proceedings.inputs.references import References, apply_decisions, lock_placements
 from proceedings.inputs.yaml_file import YamlFile, read_yaml
+from proceedings.resources import WORKSHOP
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from proceedings.model import Finding, Paper, Placement, Workshop
 
-WORKSHOP = "workshop.yaml"
 PAPERS = "papers.yaml"
 DECISIONS = "decisions.yaml"
 LOCK = "programme.lock.yaml"
@@ -44,31 +44,15 @@ class Inputs:
     findings: tuple[Finding, ...]
 
 
-def find_workshop_folder(start: Path) -> Path:
-    """Return the nearest folder upward from ``start`` that holds ``workshop.yaml``.
-
-    Raises:
-        ConfigurationError: there is none.
-        MissingInputError: ``start`` is no folder.
-    """
-    if not start.is_dir():
-        raise MissingInputError(f"{start}: there is no such folder", "Correct the name after -C.")
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / WORKSHOP).is_file():
-            return folder
-    raise ConfigurationError(
-        f"{start}: neither this folder nor one above it holds {WORKSHOP}",
-        "Run `proceedings init DIR` to make a workshop folder, or name one with -C.",
-    )
-
-
-def read_workshop_folder(folder: Path, known_formats: Collection[str]) -> Inputs:
+def read_workshop_folder(
+    folder: Path, known_formats: Collection[str], known_rules: Collection[str] = ()
+) -> Inputs:
     """Read the four files of a workshop folder.
 
     Arguments:
         folder: where ``workshop.yaml`` lies.
         known_formats: ids of the paper formats there are.
+        known_rules: ids of the rules whose severity a workshop may set.
 
     Raises:
         ConfigurationErrors: everything in the files we cannot use, at once.
@@ -84,7 +68,7 @@ def read_workshop_folder(folder: Path, known_formats: Collection[str]) -> Inputs
         )
     files = {name: _read(folder, name) for name in (WORKSHOP, PAPERS, DECISIONS, LOCK)}
     workshop = validate(WorkshopFile, files[WORKSHOP])
-    check_workshop(files[WORKSHOP], known_formats)
+    check_workshop(files[WORKSHOP], known_formats, known_rules)
     papers = validate(PapersFile, files[PAPERS])
     check_papers(files[PAPERS])
     decisions = validate(DecisionsFile, files[DECISIONS])

@@ -87,7 +87,8 @@ def _rows(model: type[Entry], above: str, told: dict[type[Entry], str]) -> Itera
 
 def _many(info: FieldInfo, inner: type[Entry] | None) -> str:
     if inner is None:
-        return ""
+        by_rule = typing.get_origin(info.annotation) is dict and not info.metadata
+        return ".RULE" if by_rule else ""
     if typing.get_origin(info.annotation) is list:
         return "[]"
     return ".KEY" if inner is PlacementEntry else ""

@@ -7,8 +7,9 @@ import json
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError
-from proceedings.inputs.folder import PAPERS, WORKSHOP
+from proceedings.inputs.folder import PAPERS
 from proceedings.inputs.reference import workshop_schema
+from proceedings.resources import WORKSHOP
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from proceedings.model import Inclusion, Presentation, SessionKind, Stage
+from proceedings.model import Inclusion, Presentation, SessionKind, Severity, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +33,7 @@ EXCLUDABLE = (
     "software-and-data",
     "checklist",
 )
+SEVERITY_WORDS = (*Severity, "off")
 KEY_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,78}[A-Za-z0-9])?")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -348,6 +349,15 @@ Excluded = Annotated[
         _words(EXCLUDABLE),
         {"type": "array", "items": {"enum": list(EXCLUDABLE)}},
         EXCLUDABLE,
+    ),
+]
+SeverityWord = Annotated[
+    Severity | None,
+    Reads(
+        f"one of {', '.join(SEVERITY_WORDS)}",
+        lambda value: None if _word(SEVERITY_WORDS)(value) == "off" else Severity(value),
+        {"enum": list(SEVERITY_WORDS)},
+        SEVERITY_WORDS,
     ),
 ]
 Sheet = Annotated[

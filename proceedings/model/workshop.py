@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003
 
+from proceedings.model.findings import Severity  # noqa: TC001
 from proceedings.model.paper import Inclusion
 
 
@@ -106,6 +107,7 @@ class Requirements:
         limits: pages of body by track, then by stage; the track ``""`` holds for every other.
         excluded: parts the limit does not count; None leaves it to the format.
         notice: the sentence at the foot of page 1; empty leaves it unchecked.
+        severities: of rules, where they are not the rules' own; None switches a rule off.
     """
 
     formats: tuple[str, ...] = ()
@@ -113,6 +115,7 @@ class Requirements:
     limits: Mapping[str, Mapping[Stage, int]] = field(default_factory=dict)
     excluded: tuple[str, ...] | None = None
     notice: str = ""
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
 
     def limit(self, track: str | None, stage: Stage) -> int | None:
         """Return the limit in pages for a track at a stage, or None where none is set."""

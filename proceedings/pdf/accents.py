@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,18 @@ _COMBINING = {
     "¸": "\u0327",
     "˛": "\u0328",
 }
+_ACCENT = re.compile("[" + re.escape("".join(_COMBINING)) + "]")
 # Caron letters that some fonts draw with a breve.
 _CARONS = {letter + "\u0306": letter + "\u030c" for letter in "cszrdtnlCSZRDTNL"}
 # The letter is drawn right before or after its accent, in the same word or the next piece of it.
 _NEIGHBOURS = 3
 # The narrowest word space of a tight line is 0.17 of the size.
 _WORD_GAP = 0.12
+
+
+def has_accents(characters: str) -> bool:
+    """Tell whether a text has any character that may be an accent drawn by itself."""
+    return _ACCENT.search(characters) is not None
 
 
 def attach_accents(

@@ -28,28 +28,27 @@ _ON_BASELINE = 1.0
 def merge_lines(spans: Iterable[Span]) -> tuple[Line, ...]:
     """Merge spans in content order into lines."""
     lines: list[list[Span]] = []
-    last: Span | None = None
+    # The line's largest span, by which its baseline is told, and where its last span ends.
     anchor: Span | None = None
+    anchor_size = anchor_baseline = last_size = last_x1 = 0.0
     for span in spans:
-        if last is not None and anchor is not None and _continues(last, anchor, span):
+        _, (x0, _, x1, _), size, baseline, _ = span
+        larger = last_size if last_size > size else size
+        if (
+            anchor is not None
+            and -_OVERLAP * larger <= x0 - last_x1 <= _WIDEST_SPACE * larger
+            and abs(baseline - anchor_baseline)
+            <= _BASELINE_DRIFT * (anchor_size if anchor_size > size else size)
+            and not (anchor is lines[-1][-1] and _numbers_line(anchor, span))
+        ):
             lines[-1].append(span)
-            if span.size > anchor.size:
-                anchor = span
+            if size > anchor_size:
+                anchor, anchor_size, anchor_baseline = span, size, baseline
         else:
             lines.append([span])
-            anchor = span
-        last = span
+            anchor, anchor_size, anchor_baseline = span, size, baseline
+        last_size, last_x1 = size, x1
     return tuple([line_of(line) for line in lines])
-
-
-def _continues(last: Span, anchor: Span, span: Span) -> bool:
-    """Tell whether a span goes on after the last one; the anchor is the line's largest."""
-    size = max(last.size, span.size)
-    if not -_OVERLAP * size <= span.box.x0 - last.box.x1 <= _WIDEST_SPACE * size:
-        return False
-    if last is anchor and _numbers_line(last, span):
-        return False
-    return abs(span.baseline - anchor.baseline) <= _BASELINE_DRIFT * max(anchor.size, span.size)
 
 
 def _numbers_line(number: Span, span: Span) -> bool:

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[int]:
+def opened(source: Path | bytes) -> Iterator[int]:
     """Give PDFium's handle of a document, and close it afterwards.
+
+    Arguments:
+        source: a file, or the content of one.
 
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, or wants a password.
     """
-    document = c.load_document(str(path).encode(), None)
+    if isinstance(source, bytes):
+        document = c.load_content(source, len(source), None)
+    else:
+        document = c.load_document(str(source).encode(), None)
     if not document:
         if c.last_error() == c.ERROR_PASSWORD:
             raise UnreadableError(
@@ -43,11 +49,7 @@ def opened(path: Path) -> Iterator[int]:
 
 def visible_box(page: int) -> Box:
     """Return what a viewer shows of a page before it turns it, in user space (y upwards)."""
-    values = [ctypes.c_float() for _ in range(4)]
-    if c.crop_box(page, *values) or c.media_box(page, *values):
-        x0, y0, x1, y1 = (v.value for v in values)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    width, height = c.page_width(page), c.page_height(page)
-    if c.page_rotation(page) % 2:
-        width, height = height, width
-    return Box(0.0, 0.0, width, height)
+    corners = (ctypes.c_float * 4)()
+    c.bounding_box(page, corners)
+    left, top, right, bottom = corners
+    return Box(left, bottom, right, top)

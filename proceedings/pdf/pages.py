@@ -78,18 +78,20 @@ class Line(NamedTuple):
 
 def line_of(spans: Sequence[Span]) -> Line:
     """Return the line that spans make; there is at least one."""
+    dominant = spans[0]
     if len(spans) == 1:
-        (span,) = spans
-        return Line((span,), span.box, span.text.strip(), span, span.size)
-    x0, y0, x1, y1 = zip(*[span.box for span in spans], strict=True)
-    box = Box(min(x0), min(y0), max(x1), max(y1))
-    text = "".join([span.text for span in spans]).strip()
-    dominant = max(spans, key=_extent)
-    return Line(tuple(spans), box, text, dominant, dominant.size)
-
-
-def _extent(span: Span) -> float:
-    return len(span.text) * span.size
+        return Line((dominant,), dominant.box, dominant.text.strip(), dominant, dominant.size)
+    (x0, y0, x1, y1), most, texts = dominant.box, 0.0, []
+    for span in spans:
+        text, (left, top, right, bottom), size, _, _ = span
+        texts.append(text)
+        x0, y0 = (left if left < x0 else x0), (top if top < y0 else y0)
+        x1, y1 = (right if right > x1 else x1), (bottom if bottom > y1 else y1)
+        extent = len(text) * size
+        if extent > most:
+            dominant, most = span, extent
+    box = Box(x0, y0, x1, y1)
+    return Line(tuple(spans), box, "".join(texts).strip(), dominant, dominant.size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ OBJECT_TEXT, OBJECT_PATH, OBJECT_IMAGE, OBJECT_SHADING, OBJECT_FORM = 1, 2, 3, 4
 ERROR_PASSWORD = 4
 
 load_document = _declare("FPDF_LoadDocument", c_void_p, c_char_p, c_char_p)
+load_content = _declare("FPDF_LoadMemDocument64", c_void_p, c_char_p, ctypes.c_size_t, c_char_p)
 last_error = _declare("FPDF_GetLastError", c_ulong)
 close_document = _declare("FPDF_CloseDocument", None, c_void_p)
 page_count = _declare("FPDF_GetPageCount", c_int, c_void_p)
@@ -47,16 +48,12 @@ meta_text = _declare("FPDF_GetMetaText", c_ulong, c_void_p, c_char_p, c_void_p, 
 load_page = _declare("FPDF_LoadPage", c_void_p, c_void_p, c_int)
 close_page = _declare("FPDF_ClosePage", None, c_void_p)
 page_rotation = _declare("FPDFPage_GetRotation", c_int, c_void_p)
-crop_box = _declare("FPDFPage_GetCropBox", c_int, c_void_p, *[FLOATS4] * 4)
-media_box = _declare("FPDFPage_GetMediaBox", c_int, c_void_p, *[FLOATS4] * 4)
+# Media and crop box as viewers take them: inherited, put right and cut to what both show.
+bounding_box = _declare("FPDF_GetPageBoundingBox", c_int, c_void_p, FLOATS4)
 page_width = _declare("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 
 count_objects = _declare("FPDFPage_CountObjects", c_int, c_void_p)
-object_type = _declare("FPDFPageObj_GetType", c_int, c_void_p)
-# Addresses are taken as integers here: wrapping four pointers costs more than the call.
-object_bounds = _declare("FPDFPageObj_GetBounds", c_int, c_void_p, *[c_void_p] * 4)
-object_matrix = _declare("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 
 load_text = _declare("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _declare("FPDFText_ClosePage", None, c_void_p)
@@ -64,12 +61,22 @@ count_chars = _declare("FPDFText_CountChars", c_int, c_void_p)
 get_text = _declare("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
 text_index = _declare("FPDFText_GetTextIndexFromCharIndex", c_int, c_void_p, c_int)
 get_unicode = _declare("FPDFText_GetUnicode", ctypes.c_uint, c_void_p, c_int)
-# The calls made most often. Without declared arguments they cost half; the first must be a
-# ``c_void_p`` then, since a bare integer would be cut to 32 bits.
+# A handle as it is passed on: made once, it serves any number of calls.
+argument = c_void_p.from_param
+
+# The calls made most often. Without declared arguments they cost less; each argument must be an
+# ``argument``, a reference or a small number then, since a bare integer is cut to 32 bits.
 text_object = _pdfium.FPDFText_GetTextObject
 text_object.restype = c_void_p
 get_object = _pdfium.FPDFPage_GetObject
 get_object.restype = c_void_p
+text_font = _pdfium.FPDFTextObj_GetFont
+text_font.restype = c_void_p
+object_type = _pdfium.FPDFPageObj_GetType
+object_bounds = _pdfium.FPDFPageObj_GetBounds
+object_matrix = _pdfium.FPDFPageObj_GetMatrix
+font_size = _pdfium.FPDFTextObj_GetFontSize
+
 char_box = _declare(
     "FPDFText_GetCharBox", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 4
 )
@@ -77,8 +84,6 @@ char_origin = _declare(
     "FPDFText_GetCharOrigin", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 2
 )
 char_matrix = _declare("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
-font_size = _declare("FPDFTextObj_GetFontSize", c_int, c_void_p, c_void_p)
-text_font = _declare("FPDFTextObj_GetFont", c_void_p, c_void_p)
 base_font_name = _declare(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t
 )

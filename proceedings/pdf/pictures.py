@@ -49,8 +49,11 @@ class Clip:
     mark: Box | None = None
 
 
-def render_clips(path: Path, clips: Sequence[Clip]) -> tuple[bytes, ...]:
+def render_clips(source: Path | bytes, clips: Sequence[Clip]) -> tuple[bytes, ...]:
     """Render pieces of a manuscript as PNG files, upright as a viewer shows them.
+
+    Arguments:
+        source: a file, or the content of one.
 
     Returns:
         One picture a clip, in their order; empty where there is no such page.
@@ -58,7 +61,7 @@ def render_clips(path: Path, clips: Sequence[Clip]) -> tuple[bytes, ...]:
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, or wants a password.
     """
-    with opened(path) as document:
+    with opened(source) as document:
         return tuple(_render(document, clip) for clip in clips)
 
 

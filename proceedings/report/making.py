@@ -100,6 +100,8 @@ def report_of(
                 notes=(*paper.notes, *of_papers[key]),
             )
         )
+    asked = [one.judgement.asked for one in checked if one.judgement.asked]
+    notes = (*dict.fromkeys(note for one in asked for note in one.notes), *notes)
     if plan.edition_reason:
         notes = (plan.edition_reason, *notes)
     return Report(plan, tuple(papers), tuple(others), tuple(notes))

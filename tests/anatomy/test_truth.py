@@ -70,8 +70,14 @@ def test_references_and_appendix_begin_where_they_begin(read, truth, part):
 
 @each
 def test_the_back_matter_is_listed_in_order(read, truth):
-    listed = parts_present(read(truth["file"]).headings)
-    assert list(dict.fromkeys(listed)) == truth["back_matter"]
+    listed = [words.casefold() for words in parts_present(read(truth["file"]).headings)]
+    assert list(dict.fromkeys(listed)) == [words.casefold() for words in truth["back_matter"]]
+
+
+@each
+def test_the_last_float_of_the_body_is_found(read, truth):
+    wanted = truth["last_body_float"]
+    assert read(truth["file"]).last_body_float == (wanted and wanted["page"])
 
 
 def test_excluding_less_moves_the_end(read):

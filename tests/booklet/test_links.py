@@ -29,6 +29,13 @@ def test_the_same_name_leads_into_its_own_paper(tmp_path):
     assert verify(target, report) == ()
 
 
+def test_a_page_among_the_annotations_is_no_link(tmp_path):
+    pdf = new(2)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(Dictionary(Type=Name.Page))])
+    target, report = put_together(tmp_path, sealed(pdf))
+    assert verify(target, report) == ()
+
+
 def test_the_place_on_the_page_is_kept(tmp_path):
     pdf = new(2)
     name_places(pdf, {b"here": place(pdf, 2, top=123)})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from proceedings.anatomy.reading import read_manuscript
-from proceedings.checks import all_rules, judge, resolve
+from proceedings.checks import all_rules, exclusion_notes, judge, judging_rules, resolve
+from proceedings.checks.asked import PART_NAMES
+from proceedings.checks.counting import lines_over
 from proceedings.formats import load_formats
 from proceedings.model import Requirements, Severity, Stage, Verdict
 
@@ -23,11 +26,25 @@ ASKED = Requirements(
     notice=NOTICE,
 )
 FAULTY = sorted(path.stem for path in (FOLDER / "faulty").glob("*.pdf"))
-TRACKS = {"page-limit-short": "short"}
-RULES = {"page-limit-short": "page-limit"}
+TRUTHS = {
+    truth["file"]: truth
+    for truth in yaml.safe_load((FOLDER / "truth.yaml").read_text(encoding="utf-8"))["papers"]
+}
+COUNTED = sorted(name for name, truth in TRUTHS.items() if "lines_over" in truth)
 
 
-def judged(name, requirements=ASKED, track="long"):
+def asked_of(name, **changes):
+    """The sample workshop's requirements, in the paper's own format where it is another."""
+    identifier = TRUTHS[name].get("format", "icml2026")
+    if identifier != "icml2026":
+        limits = {"long": dict.fromkeys(Stage, 9)}
+        changes = {"formats": (identifier,), "limits": limits, "notice": ""} | changes
+    return replace(ASKED, **changes)
+
+
+def judged(name, requirements=None, track=None):
+    requirements = requirements or asked_of(name)
+    track = track or TRUTHS[name]["track"]
     manuscript = read_manuscript(FOLDER / name)
     asked = resolve(requirements, load_formats(), manuscript.format, track)
     return judge(manuscript, asked)
@@ -35,8 +52,9 @@ def judged(name, requirements=ASKED, track="long"):
 
 @pytest.mark.parametrize("name", [name for name in FAULTY if name != "format-unknown"])
 def test_a_fault_is_found_by_its_own_rule_only(name):
-    judgement = judged(f"faulty/{name}.pdf", track=TRACKS.get(name, "long"))
-    assert [finding.rule for finding in judgement.findings] == [RULES.get(name, name)]
+    judgement = judged(f"faulty/{name}.pdf")
+    wanted = TRUTHS[f"faulty/{name}.pdf"].get("rule", name)
+    assert [finding.rule for finding in judgement.findings] == [wanted]
 
 
 def test_an_unknown_template_without_requirements_is_not_judged():
@@ -57,21 +75,107 @@ def test_every_finding_can_be_acted_on(name):
         assert finding.page is not None
 
 
-def test_the_limit_counts_lines():
-    truth = {
-        entry["file"]: entry
-        for entry in yaml.safe_load((FOLDER / "truth.yaml").read_text())["papers"]
-    }
-    for name, track in (("page-limit", "long"), ("page-limit-short", "short")):
-        wanted = truth[f"faulty/{name}.pdf"]["lines_over"]
-        assert judged(f"faulty/{name}.pdf", track=track).lines_over == wanted
+@pytest.mark.parametrize("name", [name for name in COUNTED if TRUTHS[name]["lines_over"]])
+def test_the_limit_counts_lines(name):
+    assert judged(name).lines_over == TRUTHS[name]["lines_over"]
 
 
-def test_a_full_last_page_is_within_the_limit():
-    judgement = judged("sound/limit-exact.pdf")
+@pytest.mark.parametrize("name", [name for name in COUNTED if not TRUTHS[name]["lines_over"]])
+def test_a_full_last_page_is_within_the_limit(name):
+    judgement = judged(name)
     assert judgement.verdict is Verdict.PASS
     assert judgement.lines_over is not None
     assert -2 <= judgement.lines_over <= 0
+
+
+@pytest.mark.parametrize("name", [n for n, t in TRUTHS.items() if "lines_over_counting" in t])
+def test_a_part_counts_where_the_workshop_counts_it(name):
+    assert judged(name).findings == ()
+    usual = judged(name).asked.excluded
+    for part, lines in TRUTHS[name]["lines_over_counting"].items():
+        strict = asked_of(name, excluded=tuple(x for x in usual if x != part))
+        judgement = judged(name, strict)
+        assert [finding.rule for finding in judgement.findings] == ["page-limit"]
+        assert judgement.lines_over == lines
+
+
+PARTS = ("acknowledgements", "impact-statement", "software-and-data", "references", "checklist")
+PARTS += ("appendix",)
+WHERE = {"appendix": "second-references"}
+
+
+def with_checklist(manuscript):
+    """Return a paper whose references are called a checklist; none of ours has one."""
+    renamed = {"references": "checklist"}
+    stretches = tuple(
+        replace(one, part=renamed.get(one.part, one.part)) for one in manuscript.stretches
+    )
+    return replace(manuscript, stretches=stretches)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_is_counted_or_not_as_the_workshop_says(part):
+    manuscript = read_manuscript(FOLDER / f"sound/{WHERE.get(part, 'back-matter')}.pdf")
+    if part == "checklist":
+        manuscript = with_checklist(manuscript)
+    lines = next(sum(s.lines) for s in manuscript.stretches if s.part == part)
+    assert lines > 2
+    bodies = {}
+    for excluded in (PARTS, tuple(other for other in PARTS if other != part)):
+        requirements = replace(ASKED, excluded=excluded)
+        asked = resolve(requirements, load_formats(), manuscript.format, "short")
+        bodies[excluded] = sum(manuscript.body(asked.excluded).lines)
+        assert (f"The workshop counts the {PART_NAMES[part]}" in " ".join(asked.notes)) is (
+            part not in excluded
+        )
+    assert list(bodies.values())[1] - bodies[PARTS] == lines
+
+
+def test_a_counted_part_behind_one_that_is_not_counts_without_what_lies_between():
+    manuscript = read_manuscript(FOLDER / "sound/second-references.pdf")
+    left_out = next(sum(s.lines) for s in manuscript.stretches if s.part == "references")
+    excluded = tuple(part for part in PARTS if part != "appendix")
+    asked = resolve(replace(ASKED, excluded=excluded), load_formats(), manuscript.format, "short")
+    body = manuscript.body(excluded)
+    assert body.left_out == left_out
+    spare = -lines_over(manuscript, asked)
+    lower = (4 - body.end.page) * manuscript.lines_per_page
+    assert lower + left_out <= spare <= lower + left_out + manuscript.lines_per_page
+
+
+def test_what_a_workshop_leaves_out_beyond_the_format_is_said():
+    form = replace(load_formats()["neurips2025"], excluded=("references",))
+    (note,) = exclusion_notes(("references", "impact-statement", "appendix"), form)
+    assert note == (
+        "The workshop does not count the impact statement and the appendix, "
+        "which NeurIPS 2025 does."
+    )
+    assert exclusion_notes(None, form) == ()
+
+
+def test_the_advice_names_only_what_the_limit_leaves_out():
+    everything = judged("faulty/page-limit.pdf", replace(ASKED, excluded=()))
+    (finding,) = everything.findings
+    assert "the limit counts everything" in finding.fix
+    assert "appendix" not in finding.fix
+
+
+@pytest.mark.parametrize(
+    ("limits", "track", "limit", "words"),
+    [
+        ({"long": {Stage.SUBMISSION: 8}}, "long", None, "for the stage camera-ready in the track"),
+        ({"long": {Stage.SUBMISSION: 8}}, None, None, "for the stage camera-ready: none"),
+        ({"long": {Stage.CAMERA_READY: 8}}, "demo", None, "The track “demo” has no limit"),
+        ({"": {Stage.CAMERA_READY: 8}}, "demo", 8, ""),
+        ({}, "demo", 9, "for the track “demo”: the 9 pages of the ICML 2026 main conference"),
+    ],
+)
+def test_what_is_assumed_about_the_limit_is_said(limits, track, limit, words):
+    manuscript = read_manuscript(FOLDER / "sound/back-matter.pdf")
+    asked = resolve(replace(ASKED, limits=limits), load_formats(), manuscript.format, track)
+    assert asked.limit == limit
+    assert words in asked.assumed
+    assert bool(words) is bool(asked.assumed)
 
 
 def test_the_limit_of_another_track_does_not_hold():
@@ -87,11 +191,57 @@ def test_what_the_workshop_excludes_replaces_what_the_format_does():
 
 
 @pytest.mark.parametrize(
-    "name", sorted(p.name for p in (FOLDER / "sound").glob("*.pdf") if "column" not in p.stem)
+    "name", sorted(p.name for p in (FOLDER / "sound").glob("*.pdf") if "onecolumn" not in p.stem)
 )
 def test_a_sound_paper_has_no_error_but_its_stage(name):
     rules = {f.rule for f in judged(f"sound/{name}").findings if f.severity is Severity.ERROR}
     assert rules <= ({"stage"} if name in {"submission.pdf", "preprint.pdf"} else set())
+
+
+@pytest.mark.parametrize("name", sorted((FOLDER / "sound").glob("onecolumn-*.pdf"), key=str))
+def test_a_sound_paper_of_one_column_has_no_finding(name):
+    one_column = replace(asked_of("faulty/page-limit-onecolumn.pdf"), stage=None)
+    assert judged(f"sound/{name.name}", one_column, "long").findings == ()
+
+
+def with_severities(severities, **others):
+    return replace(ASKED, severities=severities, **others)
+
+
+def test_a_workshop_sets_how_grave_a_rule_is():
+    judgement = judged("faulty/page-limit.pdf", with_severities({"page-limit": Severity.WARNING}))
+    assert [(f.rule, f.severity) for f in judgement.findings] == [("page-limit", Severity.WARNING)]
+    assert judgement.verdict is Verdict.PASS
+
+
+def test_a_rule_that_is_off_reports_nothing():
+    judgement = judged("faulty/page-size.pdf", with_severities({"page-size": None}))
+    assert not judgement.findings
+    assert judgement.verdict is Verdict.PASS
+
+
+def test_a_rule_that_is_off_hides_nothing_else():
+    short = {"": dict.fromkeys(Stage, 1)}
+    asked = with_severities({"format": None}, limits=short)
+    rules = [finding.rule for finding in judged("faulty/format.pdf", asked).findings]
+    assert "page-limit" in rules
+    assert "format" not in rules
+
+
+def test_the_workshop_overrules_the_format_which_overrules_the_rule():
+    formats = dict(load_formats())
+    severities = {"page-limit": Severity.WARNING, "page-size": Severity.INFO}
+    formats["icml2026"] = replace(formats["icml2026"], severities=severities)
+    found = read_manuscript(FOLDER / "faulty/page-limit.pdf")
+    asked = resolve(with_severities({"page-size": None}), formats, found.format, "long")
+    assert asked is not None
+    assert asked.severities == {"page-limit": Severity.WARNING, "page-size": None}
+    assert [f.severity for f in judge(found, asked).findings] == [Severity.WARNING]
+
+
+def test_only_rules_that_judge_can_be_set():
+    assert "page-limit" in judging_rules()
+    assert "file-missing" not in judging_rules()
 
 
 def test_the_stage_can_be_any():

@@ -15,7 +15,7 @@ def test_json_has_the_shape_of_the_contract(check_json):
     assert code == 1
     assert result["schema"] == "proceedings/check/1"
     (paper,) = result["papers"]
-    assert list(paper) == ["file", "key", "verdict", "format", "pages", "findings"]
+    assert list(paper) == ["file", "key", "verdict", "format", "pages", "findings", "notes"]
     assert paper["file"] == str(LONG)
     assert paper["key"] is None
     assert paper["verdict"] == "fail"
@@ -187,3 +187,63 @@ def test_a_rule_can_be_explained(run):
     assert "body" in out
     assert run("explain", "page-limt")[0] == 2
     assert "page-limit" in run("rules")[1]
+
+
+def test_annotate_writes_a_copy_and_pictures_and_names_them(run, tmp_path):
+    asked = ("--format", "icml2026", "--limit", "8")
+    code, out, err = run("check", LONG, *asked, "--annotate", "marked")
+    assert code == 1
+    assert "page-limit" in out
+    copy = tmp_path / "marked" / "page-limit.annotated.pdf"
+    picture = tmp_path / "marked" / "page-limit" / "page-9-page-limit.png"
+    assert copy.read_bytes().startswith(b"%PDF")
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert err.splitlines()[-2:] == [
+        "Wrote marked/page-limit.annotated.pdf",
+        "Wrote marked/page-limit/page-9-page-limit.png",
+    ]
+    assert run("check", LONG, *asked, "--annotate", "marked", "--quiet")[2] == ""
+
+
+def test_annotate_says_of_which_file_there_is_no_copy(run, tmp_path):
+    empty = PAPERS / "hostile" / "empty.pdf"
+    code, _, err = run("check", empty, SOUND, "--annotate", "marked")
+    assert code == 1
+    assert f"No annotated copy of {empty}: it could not be read." in err
+    assert [path.name for path in (tmp_path / "marked").glob("*.pdf")] == [
+        "references-mid-page.annotated.pdf"
+    ]
+
+
+def test_annotate_takes_every_paper_of_a_workshop(run, workshop, tmp_path):
+    _, _, err = run("check", "-C", workshop, "--annotate", "marked")
+    assert sorted(path.name for path in (tmp_path / "marked").glob("*.pdf")) == [
+        "1.annotated.pdf",
+        "2.annotated.pdf",
+    ]
+    assert "No annotated copy of papers/3.pdf" in err
+
+
+def test_copies_beside_manuscripts_are_not_checked_as_papers(check_json, tmp_path):
+    (tmp_path / "paper.pdf").write_bytes(SOUND.read_bytes())
+    for _ in range(2):
+        _, result = check_json(".", "--format", "icml2026", "--annotate", ".")
+        assert [paper["file"] for paper in result["papers"]] == ["paper.pdf"]
+    assert (tmp_path / "paper.annotated.pdf").is_file()
+    assert (tmp_path / "paper.pdf").read_bytes() == SOUND.read_bytes()
+
+
+def test_without_annotate_nothing_that_draws_is_loaded(process):
+    code = (
+        "import sys; from proceedings.cli.main import _run; "
+        f"_run(['check', {str(SOUND)!r}]); "
+        "print([m for m in sys.modules if m.split('.')[0] in ('PIL', 'pikepdf', 'rich')])"
+    )
+    import subprocess
+    import sys as python
+
+    result = subprocess.run(
+        [python.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+    del process

@@ -123,36 +123,3 @@ def test_every_internal_link_stays_in_its_own_paper(built, papers):
 def test_titles_and_authors_reach_the_website(built, papers):
     listing = (built[0] / "output" / "website" / "papers" / "index.html").read_text("utf-8")
     assert listing.count("<details") >= sum("abstract" in paper for paper in papers)
-
-
-@pytest.fixture(scope="module")
-def facts(corpus, manifest):
-    from proceedings.anatomy.reading import read_manuscript
-
-    return [(record, read_manuscript(corpus / record["file"])) for record in manifest]
-
-
-def family_of(record):
-    template = record["template"]
-    return next((name for name in ("icml", "neurips") if template.startswith(name)), None)
-
-
-def test_families_are_right(facts):
-    wrong = [r["file"] for r, m in facts if m.format.family != family_of(r)]
-    # One file is a paper behind the first page of another one, in another template.
-    assert len(wrong) <= 1, wrong
-
-
-def test_the_body_ends_where_a_reader_says(facts):
-    from proceedings.anatomy.headings import PARTS
-
-    labelled = [(r, m) for r, m in facts if "body" in r]
-    right = 0
-    for record, manuscript in labelled:
-        end, wanted = manuscript.body(PARTS).end, record["body"]
-        right += (
-            end is not None
-            and (end.page, end.column) == (wanted["body_end_page"], wanted["body_end_column"])
-            and abs(end.fraction - wanted["body_end_fraction"]) <= 0.01
-        )
-    assert right >= len(labelled) - 2

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from proceedings.checks import judging_rules
 from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
-from proceedings.model import Stage
+from proceedings.model import Severity, Stage
+from proceedings.resources import templates
 
 FORMATS = load_formats()
 
@@ -39,4 +43,50 @@ def test_an_unknown_base_is_named(tmp_path):
 def test_a_missing_key_is_named(tmp_path):
     (tmp_path / "own2026.yaml").write_text("family: own\n")
     with pytest.raises(ConfigurationError, match=r"own2026\.yaml.*sheet"):
+        load_formats(tmp_path)
+
+
+def test_a_format_may_say_how_grave_rules_are(tmp_path):
+    shutil.copy(templates() / "formats" / "icml.yaml", tmp_path)
+    shutil.copy(templates() / "formats" / "icml2026.yaml", tmp_path)
+    own = tmp_path / "icml2026.yaml"
+    own.write_text(own.read_text() + "severities: {page-size: off, format-year: error}\n")
+    severities = load_formats(tmp_path)["icml2026"].severities
+    assert severities == {"page-size": None, "format-year": Severity.ERROR}
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda f: f.id)
+def test_formats_name_only_rules_that_exist(form):
+    assert set(form.severities) <= set(judging_rules())
+
+
+def test_an_own_file_stands_beside_the_shipped_ones_or_in_for_one(tmp_path):
+    (tmp_path / "icml2026.yaml").write_text("extends: icml2025\nname: Ours 2026\n")
+    formats = load_formats(tmp_path)
+    assert set(formats) == set(FORMATS)
+    assert formats["icml2026"].name == "Ours 2026"
+    assert load_formats()["icml2026"].name == "ICML 2026"
+
+
+def test_a_changed_file_is_read_again(tmp_path):
+    own = tmp_path / "own2031.yaml"
+    for name in ("Ours 2031", "Our Own 2031"):
+        own.write_text(f"extends: icml2025\nname: {name}\n")
+        assert load_formats(tmp_path)["own2031"].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extends: own2031\n", "extends own2031, and there is no other"),
+        ("extends: icml2026\nlimts: 4\n", r"own2031\.yaml:2: limts: unknown key; did you mean"),
+        ("extends: icml2026\nlimits: {submission: eight}\n", "not a format"),
+        ("extends: icml2026\nlimits: {submission: TODO}\n", r"yaml:2: still says TODO"),
+        ("extends: icml2026\nseverities: {page-size: grave}\n", "grave"),
+        ("a: [", "is not YAML"),
+    ],
+)
+def test_a_mistake_is_named(tmp_path, text, message):
+    (tmp_path / "own2031.yaml").write_text(text)
+    with pytest.raises(ConfigurationError, match=message):
         load_formats(tmp_path)

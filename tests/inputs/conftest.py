@@ -8,6 +8,7 @@ from proceedings.errors import ConfigurationErrors
 from proceedings.inputs import read_workshop_folder
 
 FORMATS = ("icml2025", "icml2026", "neurips2025")
+RULES = ("page-size", "page-limit", "format-year")
 
 WORKSHOP = """\
 event:
@@ -55,7 +56,7 @@ class Folder:
         return self.write(workshop=WORKSHOP + text)
 
     def read(self, formats=FORMATS):
-        return read_workshop_folder(self.path, formats)
+        return read_workshop_folder(self.path, formats, RULES)
 
     def problems(self, formats=FORMATS):
         with pytest.raises(ConfigurationErrors) as caught:

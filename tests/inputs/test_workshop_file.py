@@ -8,7 +8,7 @@ import pytest
 
 from proceedings.inputs.entries import WorkshopFile
 from proceedings.inputs.problems import key_paths
-from proceedings.model import Inclusion, SessionKind, Stage
+from proceedings.model import Inclusion, SessionKind, Severity, Stage
 
 
 def test_everything_a_file_can_say_arrives(folder):
@@ -86,6 +86,17 @@ def test_everything_a_file_can_say_arrives(folder):
     assert not workshop.manuscripts
     assert workshop.look.accent == "#0a0b0c"
     assert workshop.look.sheet == "a4"
+
+
+def test_severities_of_rules_are_read_and_off_is_none(folder):
+    folder.add("requirements:\n  severities: {page-limit: warning, page-size: off}\n")
+    severities = folder.read().workshop.requirements.severities
+    assert severities == {"page-limit": Severity.WARNING, "page-size": None}
+
+
+def test_the_line_of_a_wrong_severity_is_its_own(folder):
+    folder.add("requirements:\n  severities:\n    page-limit: error\n    page-siz: off\n")
+    assert folder.problem().startswith("workshop.yaml:13: requirements.severities.page-siz: ")
 
 
 def test_what_is_left_out_has_its_default(folder):
@@ -222,6 +233,27 @@ def test_an_unknown_time_zone_suggests_one(folder, zone, meant):
                 " references, appendix, acknowledgements, impact-statement, software-and-data,"
                 " checklist,"
                 " found “refrences”; did you mean references?"
+            ),
+        ),
+        (
+            "requirements: {severities: {page-limits: error}}",
+            (
+                "requirements.severities.page-limits: expected a rule that judges manuscripts;"
+                " did you mean page-limit?"
+            ),
+        ),
+        (
+            "requirements: {severities: {page-limit: warn}}",
+            (
+                "requirements.severities.page-limit: expected one of error, warning, info, off,"
+                " found “warn”; did you mean warning?"
+            ),
+        ),
+        (
+            "requirements: {severities: {page-limit: }}",
+            (
+                "requirements.severities.page-limit: expected one of error, warning, info, off,"
+                " found nothing"
             ),
         ),
         (

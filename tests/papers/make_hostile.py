@@ -7,9 +7,10 @@ when somebody opens them without limits.
 from __future__ import annotations
 
 import io
-import random
+import struct
 import zlib
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 HOSTILE = Path(__file__).resolve().parent / "hostile"
 BOMB_BYTES = 512 * 1024 * 1024
+TITLE_BYTES = 64 * 1024 * 1024
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R%s>>"
 LINES = (
     "This page was made to be refused.",
@@ -180,6 +182,43 @@ def flate_bomb() -> bytes:
     )
 
 
+def random_bytes() -> bytes:
+    """Return a file with 3,000 bytes changed at random; head and tail still say what it was."""
+    random = Random(1608)
+    changed = bytearray(plain(14))
+    for position in random.sample(range(8, len(changed) - 40), 3000):
+        changed[position] = random.randrange(256)
+    return bytes(changed)
+
+
+def giant_title() -> bytes:
+    """Return a page whose document information has a title of 64 MB, in a packed object stream."""
+    press = zlib.compressobj(9)
+    block = b"A" * (1 << 20)
+    inner = press.compress(b"6 0 <</Title(")
+    inner += b"".join(press.compress(block) for _ in range(TITLE_BYTES // len(block)))
+    inner += press.compress(b")>>") + press.flush()
+    content = zlib.compress(inner, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        PAGE % b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>",
+        stream(page_text()),
+        stream(content, b"/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]"),
+    ]
+    out = bytearray(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
+    rows = [(0, 0, 65535)]
+    for number, body in enumerate(objects, start=1):
+        rows.append((1, len(out), 0))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    rows += [(2, 5, 0), (1, len(out), 0)]
+    table = b"".join(struct.pack(">BIH", *row) for row in rows)
+    entries = b"/Type/XRef/Size 8/W[1 4 2]/Root 1 0 R/Info 6 0 R"
+    start = len(out)
+    out += b"7 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (stream(table, entries), start)
+    return bytes(out)
+
+
 def login_page() -> bytes:
     """Return what a download without a login saves under the name of a paper."""
     return (
@@ -201,7 +240,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "million-pages.pdf": million_pages,
     "nested-forms.pdf": nested_forms,
     "flate-bomb.pdf": flate_bomb,
-    "not-a-pdf.pdf": lambda: random.Random(1608).randbytes(3000),
+    "giant-title.pdf": giant_title,
+    "random-bytes.pdf": random_bytes,
+    "not-a-pdf.pdf": lambda: Random(1608).randbytes(3000),
 }
 
 

@@ -63,6 +63,11 @@ def test_half_a_gigabyte_is_packed_into_the_bomb():
     assert SCRIPT.BOMB_BYTES > 500 * 1000 * 1000
 
 
+def test_the_giant_title_is_read_as_one():
+    with pdfium.PdfDocument(HERE / "hostile" / "giant-title.pdf") as document:
+        assert len(document.get_metadata_value("Title")) == SCRIPT.TITLE_BYTES
+
+
 def test_pages_of_a_truncated_file_are_silently_blank():
     with pdfium.PdfDocument(HERE / "hostile" / "truncated-blank.pdf") as document:
         texts = [page.get_textpage().get_text_bounded() for page in document]

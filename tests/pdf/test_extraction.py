@@ -54,6 +54,15 @@ def test_a_page_knows_its_size_and_rotation(tmp_path):
     assert (round(page.width, 1), round(page.height, 1), page.rotation) == (595.3, 841.9, 90)
 
 
+@pytest.mark.parametrize(
+    ("media", "extra"),
+    [("0 0 612 0", ""), ("612 0 612 792", ""), ("0 0 612 792", "/CropBox [700 0 700 792]")],
+)
+def test_an_empty_sheet_is_us_letter_as_in_viewers(tmp_path, media, extra):
+    page = only_page(tmp_path, TEXT, media=media, extra=extra)
+    assert (page.width, page.height) == (612.0, 792.0)
+
+
 def test_a_thin_wide_path_is_a_rule_and_another_a_drawing(tmp_path):
     page = only_page(tmp_path, "72 600 486 1 re f 100 100 50 50 re f")
     assert len(page.rules) == 1

@@ -76,6 +76,14 @@ def test_boxes_that_pages_inherit_count(tmp_path, key):
     assert image.crop((2, 2, 78, 78)).getextrema() == (0, 0)
     (page,) = read_document(path, 10).pages
     assert (page.width, page.height) == (350, 440)
+    assert square_of(path) == pytest.approx((50, 360, 90, 400))
+
+
+def test_a_crop_box_larger_than_the_sheet_shows_no_more_than_the_sheet(tmp_path):
+    path = write_pdf(tmp_path / "a.pdf", SQUARE, extra="/CropBox [-100 -100 2000 2000]")
+    (page,) = read_document(path, 10).pages
+    assert (page.width, page.height) == (612, 792)
+    assert square_of(path) == pytest.approx((100, 652, 140, 692))
 
 
 def test_padding_ends_at_the_edge_of_the_page(tmp_path):

@@ -154,3 +154,17 @@ def test_the_data_says_the_same_as_the_page(report, tmp_path):
 def test_papers_have_the_same_keys_whatever_is_known(report, tmp_path):
     papers = data_of(report, tmp_path)["papers"]
     assert len({tuple(paper) for paper in papers}) == 1
+
+
+def test_what_the_workshop_counts_otherwise_is_a_note_of_the_whole_report(tmp_path, reports):
+    note = "The workshop counts the impact statement, which ICML 2026 does not."
+    papers = []
+    for one in reports["checked"]():
+        asked = one.judgement.asked
+        judgement = one.judgement
+        if asked:
+            judgement = replace(judgement, asked=replace(asked, notes=(note,)))
+        papers.append(replace(one, judgement=judgement))
+    report = report_of(reports["plan"](tmp_path), papers, ())
+    assert report.notes.count(note) == 1
+    assert all(note not in paper.notes for paper in report.papers)

@@ -1,8 +1,13 @@
-"""The cases of make_papers.py: every sound and faulty test paper, one value each."""
+"""The cases of make_papers.py: every test paper, one value each."""
 
 from __future__ import annotations
 
-from stock import MAIN_CONFERENCE
+from backmatter import BACK_MATTER
+from endings import ENDINGS
+from formats import FORMATS
+from limits import FAULTY_LIMITS, SOUND_LIMITS
+from lookalikes import LOOKALIKES
+from stock import FOOTNOTE, MAIN_CONFERENCE
 from values import NOTICE, Case, Target
 
 FIGURES = ((2, r"\samplefigure"), (5, r"\sampleequation"), (7, r"\sampletable"))
@@ -11,10 +16,6 @@ A4 = r"""\AddToHook{shipout/before}{\global\pdfpagewidth=595.276bp\global\pdfpag
 LONG_TITLE = (
     "Careful Pages for Careful Readers: On the Lines a Limit Counts and the Lines It Leaves Out"
 )
-FOOTNOTE = r"""\footnote{The pencil was of the kind that carpenters use, flat and soft. It leaves a
-broad mark that can be seen from across the room, and it cannot be mistaken for a part of the print.
-We mention it because two readers asked, and because a note as long as this one, set below the last
-line of the body, has been taken for the end of an argument more than once.}"""
 
 FAULTY = [
     Case(
@@ -186,7 +187,6 @@ References to a figure should stand before the figure.
         Target(3, "left", 20),
         extra=SHORT,
         after=("float-page", "references"),
-        facts={"last_body_float": {"page": 4}},
     ),
     Case(
         "sound/footnote-after-body",
@@ -267,4 +267,13 @@ References to a figure should stand before the figure.
         after=("references",),
     ),
 ]
-CASES = [*FAULTY, *SOUND]
+CASES = [
+    *FAULTY,
+    *FAULTY_LIMITS,
+    *SOUND,
+    *SOUND_LIMITS,
+    *ENDINGS,
+    *BACK_MATTER,
+    *FORMATS,
+    *LOOKALIKES,
+]

@@ -30,6 +30,58 @@ CODAS = (
     "The rest is patience, a sharp pencil, a good lamp, and a second look in the early morning.",
 )
 
+FOOTNOTE = r"""\footnote{The pencil was of the kind that carpenters use, flat and soft. It leaves a
+broad mark that can be seen from across the room, and it cannot be mistaken for a part of the print.
+We mention it because two readers asked, and because a note as long as this one, set below the last
+line of the body, has been taken for the end of an argument more than once.}"""
+PRESSES = r"""\begin{tikzpicture}[x=1bp,y=1bp]
+\foreach \c in {0,...,WIDE}{\pgfmathsetmacro{\h}{14+9*mod(\c*5,7)}
+  \draw[fill=black!12,line width=.4bp] (\c*38,0) rectangle +(26,\h);}
+\draw[line width=.4bp] (-8,0) -- (WIDE*38+34,0);
+\end{tikzpicture}"""
+BODY_FIGURE = (
+    r"\begin{figure}[p]\centering " + PRESSES.replace("WIDE", "4") + r"\caption{Sheets that each "
+    r"of the presses printed in one week.}\here{float}\end{figure}"
+)
+WIDE_FIGURE = (
+    r"\begin{figure*}[t]\centering " + PRESSES.replace("WIDE", "11") + r"\caption{Sheets that "
+    r"twelve presses printed in one week. The last of them was idle on one day.}"
+    r"\here{float}\end{figure*}"
+)
+WIDE_TABLE = r"""\begin{table*}[b]\centering
+\caption{What was measured on four presses, in points.}\here{float}
+\begin{tabular}{llll}
+\toprule
+Press & Width of the left column & Width of the right column & What the keeper of the press says\\
+\midrule
+First & two hundred and thirty-four & two hundred and thirty-four & that it has always been so\\
+Second & two hundred and thirty-four & two hundred and thirty-five & that the frost is to blame\\
+Third & two hundred and thirty-three & two hundred and thirty-four & that nobody measures columns\\
+Fourth & two hundred and thirty-four & two hundred and thirty-four & nothing at all\\
+\bottomrule
+\end{tabular}
+\end{table*}"""
+WIDE_EQUATION = r"""\begin{figure*}[t]
+\begin{equation}
+\ell(p, r) = \max \Bigl\{ 0, \sum_{i=1}^{p} \bigl( n_i^{\mathrm{left}} + n_i^{\mathrm{right}} \bigr)
+  - \sum_{i=1}^{L} \bigl( n_i^{\mathrm{left}} + n_i^{\mathrm{right}} \bigr) + r \Bigr\}
+  \quad \text{where no page behind the limit is left out}
+\end{equation}
+\hrulefill
+\end{figure*}"""
+RESUMED = r"""\section{Discussion}
+There is more\here{resumes} to be said, and the pages before the references did not hold it. A paper
+that goes on behind its references has not become shorter by doing so. Whoever counts the lines will
+count these as well, and whoever reads the paper will wonder whether the end was the end. It would
+have been better to shorten the argument, or to call what follows an appendix, if that is what it
+is. The presses do not mind. They print whatever they are given, in whatever order it
+comes.\here{resumes_end}"""
+IMPACT_AT_LIMIT = r"""\partheading{Impact Statement}
+This paper is about the length of papers. Its consequences are modest: some authors will shorten a
+sentence, and some readers will be spared one.
+
+No other consequence is worth a line.\here{impact_end}"""
+
 ACKNOWLEDGEMENTS = r"""\partheading{Acknowledgements}
 We thank the compositors of the last century, who measured everything and signed nothing, and the
 readers of earlier drafts, who counted the lines by hand."""
@@ -40,6 +92,15 @@ which we feel must be specifically highlighted here."""
 SOFTWARE = r"""\partheading{Software and Data}
 The pages were set with free software. The marks of the pencil are kept in a drawer and shown to
 everybody who asks."""
+FUNDING = r"""\partheading{Acknowledgments and Disclosure of Funding}
+We thank the keepers of the paper store. Nobody paid for this work, and nobody was asked to."""
+CHECKLIST = r"""\partheading{NeurIPS Paper Checklist}
+\begin{enumerate}
+\item \textbf{Claims.} Do the claims match what was measured? Answer: [Yes]. The measures stand in
+the body, and everybody may repeat them with a ruler.
+\item \textbf{Limitations.} Does the paper discuss what it leaves out? Answer: [Yes]. It leaves out
+most of what can be said about paper.
+\end{enumerate}"""
 APPENDIX = r"""\appendix
 \section{Measurements on a Second Press\protect\here{appendix}}
 The measurements of the body were repeated on a second press, with other paper and another hand.
@@ -60,6 +121,8 @@ PARTS = {
     "acknowledgements": ACKNOWLEDGEMENTS,
     "impact": IMPACT,
     "software": SOFTWARE,
+    "funding": FUNDING,
+    "checklist": CHECKLIST,
     "appendix": APPENDIX,
     "appendix-one-column": r"\clearpage\onecolumn" + APPENDIX,
     "second-references": r"""\partheading{References}
@@ -76,10 +139,37 @@ PARTS = {
   \draw[fill=black!45,line width=.3bp] (\c*58+8,-\r*92+6) rectangle +(30,\h);}}
 \end{tikzpicture}
 \caption{Forty-eight pages and how full each of them is. This figure did not fit anywhere else.}
+\here{float}
 \end{figure*}\clearpage""",
+    "float-page-narrow": r"\clearpage"
+    + BODY_FIGURE.replace("{figure}[p]", "{figure}[p!]")
+    + r"\clearpage",
+    "bare-references": r"\renewcommand{\bibsection}{}\samplereferences",
     "numbered-references": r"\renewcommand{\bibsection}{\section{References\protect\here"
     r"{heading:References}}}\samplereferences",
 }
+THANKS = (
+    "We say here what such a place is for, in one sentence and not in two. The rest is known to "
+    "everybody who has looked into a paper of this kind before."
+)
+
+
+def part(heading: str, command: str = r"\section*") -> str:
+    """Return a part of the back matter under a heading."""
+    mark = rf"\protect\here{{heading:{heading}}}" if known(heading) else ""
+    return rf"{command}{{{heading}{mark}}}" + "\n" + THANKS
+
+
+def run_in(heading: str, stop: str) -> str:
+    """Return a part of the back matter whose heading stands in the first line of its text."""
+    return rf"\textbf{{{heading}{stop}}}\here{{heading:{heading}}} {THANKS}"
+
+
+def known(heading: str) -> bool:
+    """Tell whether a heading opens back matter by its words; sections of an appendix do not."""
+    return "Press" not in heading and "Paper" not in heading
+
+
 ABSTRACT = r"""\begin{abstract}
 A page limit looks like a number and is a question about reading. We ask where the body of a paper
 ends, which lines stand before that place, and what else a careful printer would look at before the

@@ -1,0 +1,33 @@
+"""What a workshop asks of a manuscript, as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from proceedings.model import Requirements
+
+SCHEMA = "proceedings/requirements/1"
+
+
+def requirements_json(requirements: Requirements, event: str) -> str:
+    """Return the requirements as a JSON document; what is left to the format is null."""
+    document = {
+        "schema": SCHEMA,
+        "event": event,
+        "formats": list(requirements.formats),
+        "stage": requirements.stage.value if requirements.stage else None,
+        "tracks": [track for track in requirements.limits if track],
+        "limits": {
+            track: {stage.value: pages for stage, pages in table.items()}
+            for track, table in requirements.limits.items()
+        },
+        "excluded": None if requirements.excluded is None else list(requirements.excluded),
+        "notice": requirements.notice or None,
+        "severities": {
+            rule: severity.value if severity else "off"
+            for rule, severity in requirements.severities.items()
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
