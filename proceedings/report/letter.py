@@ -76,13 +76,21 @@ def letter(report: Report, paper: PaperReport, pictures: Pictures, style: str) -
         facts=tuple(_facts(paper)) if is_theirs else (),
         notes=paper.notes if is_theirs and paper.pages is not None else (),
         notice=paper.asked.notice if paper.asked else workshop.requirements.notice,
-        command=_command(paper),
+        command=_command(paper.options),
+        command_with_file=_command(_options_with_file(report, paper)),
     )
 
 
-def _command(paper: PaperReport) -> tuple[str, ...]:
+def _options_with_file(report: Report, paper: PaperReport) -> tuple[str, ...]:
+    """Return the options to check with the file that organizers hand to authors."""
+    has_track = paper.track in report.plan.workshop.requirements.limits
+    track = ("--track", paper.track) if paper.track and has_track else ()
+    return ("--requirements", "requirements.yaml", *track)
+
+
+def _command(options: tuple[str, ...]) -> tuple[str, ...]:
     """Return the command to check again, in parts that no line end may break."""
-    pairs = zip(paper.options[::2], paper.options[1::2], strict=True)
+    pairs = zip(options[::2], options[1::2], strict=True)
     return ("proceedings check paper.pdf", *(shlex.join(pair) for pair in pairs))
 
 

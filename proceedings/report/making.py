@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.values import Manuscript
-from proceedings.formats import family_name
+from proceedings.formats import family_name, load_formats
 from proceedings.model import Stage
 from proceedings.report.data import report_json
 from proceedings.report.files import letter_name, thumbnail_name
@@ -187,6 +187,8 @@ def _options(requirements: Requirements, track: str, checked: Checked) -> tuple[
         family = checked.facts.format.family if isinstance(checked.facts, Manuscript) else None
         ids = sorted(asked.formats, key=lambda one: one.family != family)
         formats = tuple(one.id for one in ids)
+    # Authors do not have a workshop's own formats.
+    formats = tuple(one for one in formats if one in load_formats())
     return (
         *(("--format", formats[0]) if formats else ()),
         *(("--limit", str(limit)) if limit is not None else ()),

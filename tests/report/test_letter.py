@@ -57,6 +57,7 @@ def test_a_letter_says_what_where_and_how_to_mend_it(letter_of, check):
         "Shorten the text by 5 lines",
         "proceedings check paper.pdf --format icml2026 --limit 8 --stage camera-ready",
         "“Presented with care.”",
+        "proceedings check paper.pdf --requirements requirements.yaml --track long",
     ):
         assert words in text, words
 

@@ -98,6 +98,14 @@ def test_of_two_formats_the_command_names_the_one_of_the_paper(tmp_path, reports
     assert report.papers[0].options[:2] == ("--format", "icml2026")
 
 
+def test_a_format_of_the_workshop_s_own_is_not_asked_of_authors(tmp_path, reports):
+    plan, unread = reports["plan"](tmp_path), reports["checked"]()[2]
+    asked = replace(plan.workshop.requirements, formats=("ours2026",))
+    plan = replace(plan, workshop=replace(plan.workshop, requirements=asked))
+    report = report_of(plan, (unread,), ())
+    assert report.papers[0].options == ("--limit", "8", "--stage", "camera-ready")
+
+
 def test_papers_with_the_same_file_are_told_to_the_organizers(tmp_path, reports):
     hashes = {"1": "aa", "2": "bb", "5": None, "6": "aa"}
     report = report_of(reports["plan"](tmp_path), reports["checked"](), (), (), hashes)
