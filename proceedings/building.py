@@ -335,17 +335,22 @@ def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
 
 def write_report(builder: Builder, plan: Plan, gathered: Gathered) -> None:
     """Write ``report/``, for chairs only."""
-    from proceedings.report.making import make_report
+    from proceedings.report.making import make_report, report_of
+    from proceedings.report.pictures import take_pictures
 
+    files = gathered.manuscripts
+    hashes = {key: file.sha256 for key, file in files.items()}
     findings = (*plan.findings, *builder.made.findings)
     notes = tuple(builder.made.facts.get("booklet_notes", ()))
 
     def make(target: Path) -> None:
-        make_report(plan, gathered.checked, findings, notes, target)
+        report = report_of(plan, gathered.checked, findings, notes, hashes)
+        pictures = take_pictures(report.papers, files, jobs=builder.jobs, cache=builder.cache)
+        make_report(report, pictures, target)
 
     seen = [(c.name, c.key, c.judgement) for c in gathered.checked]
     asked = plan.workshop.requirements
-    builder.write("report", (portable(plan), asked, seen, findings, notes), make)
+    builder.write("report", (portable(plan), asked, seen, findings, notes, hashes), make)
 
 
 def is_current(

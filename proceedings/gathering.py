@@ -125,7 +125,7 @@ def read_all(
     Returns:
         The files by key, what is missing by key, and findings of the folder as a whole.
     """
-    from proceedings.reconcile import match_manuscripts
+    from proceedings.reconcile import match_manuscripts, same_contents
 
     if not inputs.workshop.manuscripts:
         return {}, {}, ()
@@ -136,6 +136,8 @@ def read_all(
     keys = [key for key in matches.files if key not in withdrawn]
     own = own_formats(inputs.workshop.folder)
     files = read_paths([matches.files[key] for key in keys], options, own_formats=own)
+    hashes = {key: file.sha256 for key, file in zip(keys, files, strict=True)}
+    others += same_contents(matches.files, hashes)
     return dict(zip(keys, files, strict=True)), missing, others
 
 

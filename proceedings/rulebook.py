@@ -16,7 +16,8 @@ _OTHERS = (
         "file-shared",
         Severity.ERROR,
         "two papers have the same PDF",
-        "The names in papers.yaml (file: ...) or the numbers lead to one file twice.",
+        "The names in papers.yaml (file: ...) or the numbers lead to one file twice, or one file "
+        "is there under two names.",
     ),
     Rule(
         "file-without-paper",

@@ -155,7 +155,7 @@ def exit_codes() -> str:
 JSON_PAGE = """\
 # JSON
 
-Three shapes, each with its name and version under `schema`. Keys are added, never renamed. The
+Four shapes, each with its name and version under `schema`. Keys are added, never renamed. The
 examples come from real runs; long texts and lists are cut, which `…` marks in texts.
 
 Pages count from 1 as in the file. `box` is `[x0, y0, x1, y1]` in points from the top left corner of
@@ -205,11 +205,25 @@ path of the value. E-mail addresses are left out unless `--emails` is given.
 ```json
 {papers}
 ```
+
+## report
+
+`report/report.json`, for the organizers. What is not known is `null`.
+
+- `summary`: the number of papers of each verdict.
+- `acts`: who must act, `authors` or `organizers`; of a paper, nobody for what is information only.
+- `letter`: the page for the paper's authors, below `report/`.
+- `findings` of the document are those of the workshop as a whole, `notes` what else is to be known
+  of the outputs.
+
+```json
+{report}
+```
 """
 
 
 def json_shapes() -> str:
-    """Return the three JSON shapes, each with an example of a real run."""
+    """Return the four JSON shapes, each with an example of a real run."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         asked = ("--format", "icml2026", "--limit", "4")
@@ -217,9 +231,16 @@ def json_shapes() -> str:
         extract = _run(folder, "extract", FAULTY)
         workshop = _workshop_of_one(folder)
         _run(folder, "build", "booklet", "-C", str(workshop), "-q")
-        papers = (workshop / "output" / "data" / "papers.json").read_text(encoding="utf-8")
+        output = workshop / "output"
+        papers = (output / "data" / "papers.json").read_text(encoding="utf-8")
+        report = (output / "report" / "report.json").read_text(encoding="utf-8")
     page = JSON_PAGE
-    for name, text in (("check", check), ("extract", extract), ("papers", papers)):
+    for name, text in (
+        ("check", check),
+        ("extract", extract),
+        ("papers", papers),
+        ("report", report),
+    ):
         shown = json.dumps(_cut(json.loads(text)), ensure_ascii=False, indent=2)
         page = page.replace(f"{{{name}}}", shown)
     return GENERATED + page

@@ -1,5 +1,5 @@
 """Which PDF belongs to which paper."""
 
-from proceedings.reconcile.matching import Matches, match_manuscripts
+from proceedings.reconcile.matching import Matches, match_manuscripts, same_contents
 
-__all__ = ["Matches", "match_manuscripts"]
+__all__ = ["Matches", "match_manuscripts", "same_contents"]

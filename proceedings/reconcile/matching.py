@@ -108,6 +108,31 @@ def _claimed_twice(files: Mapping[str, Path]) -> Iterable[Finding]:
             )
 
 
+def same_contents(
+    files: Mapping[str, Path], hashes: Mapping[str, str | None]
+) -> tuple[Finding, ...]:
+    """Return a finding for each PDF that is there twice under two names, for two papers.
+
+    Arguments:
+        files, hashes: of the manuscripts, by the key of the paper.
+    """
+    owners: dict[str, list[str]] = {}
+    for key, digest in hashes.items():
+        if digest is not None:
+            owners.setdefault(digest, []).append(key)
+    return tuple(
+        Finding(
+            "file-shared",
+            Severity.ERROR,
+            f"The files of the papers {join_words(keys)} are one and the same PDF.",
+            "Put each paper's own file in its place.",
+            subject=files[keys[0]].name,
+        )
+        for keys in owners.values()
+        if len({files[key] for key in keys}) > 1
+    )
+
+
 def _orphans(available: Sequence[Path], used: Iterable[Path]) -> Iterable[Finding]:
     taken = set(used)
     orphans = [path.name for path in available if path not in taken]

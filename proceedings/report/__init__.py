@@ -1,7 +1,8 @@
-"""The chairs' report: which papers are not fit, why, who must act, and how to check again."""
+"""The chairs' report, and a letter for the authors of each paper."""
 
+from proceedings.report.index import index
+from proceedings.report.letter import letter
 from proceedings.report.making import make_report, report_of
-from proceedings.report.page import page
 from proceedings.report.values import Actor, PaperReport, Report
 
-__all__ = ["Actor", "PaperReport", "Report", "make_report", "page", "report_of"]
+__all__ = ["Actor", "PaperReport", "Report", "index", "letter", "make_report", "report_of"]

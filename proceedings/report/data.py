@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from proceedings.report.files import letter_name
 from proceedings.report.values import Actor
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _paper(paper: PaperReport) -> dict[str, Any]:
     return {
         "key": paper.key,
         "title": paper.title,
+        "track": paper.track or None,
         "file": paper.file,
         "verdict": paper.verdict.value,
         "format": paper.format or None,
@@ -48,6 +50,7 @@ def _paper(paper: PaperReport) -> dict[str, Any]:
             *(_finding(finding, Actor.ORGANIZERS) for finding in paper.record),
         ],
         "notes": list(paper.notes),
+        "letter": letter_name(paper),
     }
 
 

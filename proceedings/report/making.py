@@ -7,53 +7,77 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.values import Manuscript
-from proceedings.formats import family_name
+from proceedings.formats import family_name, load_formats
+from proceedings.model import Stage
 from proceedings.report.data import report_json
-from proceedings.report.page import page
+from proceedings.report.files import letter_name, thumbnail_name
+from proceedings.report.index import index
+from proceedings.report.letter import letter
+from proceedings.report.pictures import thumbnail
+from proceedings.report.setting import style
 from proceedings.report.values import PaperReport, Report
+from proceedings.text.phrases import join_words
+from proceedings.text.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.checks import Checked
     from proceedings.checks.asked import Asked
-    from proceedings.model import Finding
+    from proceedings.model import Finding, Requirements
     from proceedings.plan import Plan, PlannedPaper
+    from proceedings.report.pictures import Pictures
 
 # Found while a file is read, but about its place in the folder: authors cannot fix these.
 _OF_THE_FOLDER = frozenset({"file-missing", "file-shared"})
 
 
-def make_report(
+def make_report(report: Report, pictures: Mapping[str, Pictures], target: Path) -> None:
+    """Write ``index.html``, ``report.json``, and a letter and a thumbnail a paper into a folder.
+
+    Arguments:
+        pictures: of the manuscripts, by the key of the paper; a paper may have none.
+        target: an existing folder.
+
+    Raises:
+        OutputError: a template or a style sheet is missing or wrong.
+    """
+    for folder in ("papers", "thumbnails"):
+        (target / folder).mkdir()
+    pictured = set()
+    letter_style = style(report, "report/letter.css")
+    for paper in report.papers:
+        own = pictures.get(paper.key, {})
+        _write(target / letter_name(paper), letter(report, paper, own, letter_style))
+        first = thumbnail(paper)
+        if first is not None and first in own:
+            (target / thumbnail_name(paper)).write_bytes(own[first].data)
+            pictured.add(paper.key)
+    _write(target / "index.html", index(report, pictured))
+    _write(target / "report.json", report_json(report))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def report_of(
     plan: Plan,
     checked: Sequence[Checked],
     findings: Sequence[Finding],
-    notes: Sequence[str],
-    target: Path,
+    notes: Sequence[str] = (),
+    hashes: Mapping[str, str | None] | None = None,
 ) -> Report:
-    """Write ``index.html`` and ``report.json`` into a folder.
+    """Return the report: who is told what.
 
     Arguments:
         checked: the judgement of each manuscript, in the order of the list.
         findings: of the workshop; one whose subject is the key of a paper goes to that paper.
         notes: what else a chair should know of the outputs, as sentences; one that begins with
             the key of a paper and a colon goes to that paper.
-        target: an existing folder.
-
-    Raises:
-        OutputError: a template or a style sheet is missing or wrong.
+        hashes: of the manuscripts, by the key of the paper.
     """
-    report = report_of(plan, checked, findings, notes)
-    for name, text in (("index.html", page(report)), ("report.json", report_json(report))):
-        (target / name).write_text(text, encoding="utf-8", newline="\n")
-    return report
-
-
-def report_of(
-    plan: Plan, checked: Sequence[Checked], findings: Sequence[Finding], notes: Sequence[str] = ()
-) -> Report:
-    """Return the report: who is told what; see :func:`make_report` for the arguments."""
     keys = {one.key for one in checked if one.key}
     by_paper: defaultdict[str, list[Finding]] = defaultdict(list)
     others = []
@@ -64,14 +88,37 @@ def report_of(
             others.append(finding)
     planned = {paper.key: paper for paper in plan.papers}
     notes, of_papers = _sorted_notes(notes, keys)
-    papers = (
-        _paper(one, planned, by_paper[one.key or ""], of_papers[one.key or ""]) for one in checked
-    )
+    shared = _shared(hashes or {})
+    papers = []
+    for one in checked:
+        key = one.key or ""
+        paper = _paper(plan, one, planned.get(key), shared.get(key, ()))
+        papers.append(
+            replace(
+                paper,
+                record=(*paper.record, *by_paper[key]),
+                notes=(*paper.notes, *of_papers[key]),
+            )
+        )
     asked = [one.judgement.asked for one in checked if one.judgement.asked]
     notes = (*dict.fromkeys(note for one in asked for note in one.notes), *notes)
     if plan.edition_reason:
         notes = (plan.edition_reason, *notes)
     return Report(plan, tuple(papers), tuple(others), tuple(notes))
+
+
+def _shared(hashes: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """Return, for each paper whose file is the same as that of others, the keys of these."""
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for key, digest in hashes.items():
+        if digest is not None:
+            owners[digest].append(key)
+    return {
+        key: tuple(other for other in keys if other != key)
+        for keys in owners.values()
+        if len(keys) > 1
+        for key in keys
+    }
 
 
 def _sorted_notes(
@@ -90,43 +137,73 @@ def _sorted_notes(
 
 
 def _paper(
-    checked: Checked,
-    planned: Mapping[str, PlannedPaper],
-    of_workshop: Sequence[Finding],
-    of_outputs: Sequence[str],
+    plan: Plan, checked: Checked, paper: PlannedPaper | None, shares_with: tuple[str, ...]
 ) -> PaperReport:
     judgement, facts = checked.judgement, checked.facts
-    paper = planned.get(checked.key or "")
     said = [finding for finding in judgement.findings if finding.rule not in _OF_THE_FOLDER]
     record = [finding for finding in judgement.findings if finding.rule in _OF_THE_FOLDER]
-    notes = [paper.reason] if paper and paper.reason else []
-    asked = judgement.asked
-    if asked and asked.assumed:
-        notes.append(asked.assumed)
-    notes += of_outputs
     # In another template than asked for, a line is not of the length that limits are counted in.
     comparable = all(finding.rule != "format" for finding in judgement.findings)
+    track = (paper.track if paper else None) or ""
     whole = PaperReport(
-        key=checked.key or checked.name,
-        title=paper.title if paper else "",
+        key=checked.key or slug(checked.name),
+        title=(paper.title if paper else "") or checked.name,
         file=checked.name,
         verdict=judgement.verdict,
-        limit=asked.limit if asked else None,
+        track=track,
+        authors=tuple(author.name for author in paper.authors) if paper else (),
+        asked=judgement.asked,
+        options=_options(plan.workshop.requirements, track, checked),
         lines_over=judgement.lines_over if comparable else None,
         findings=tuple(said),
-        record=(*record, *of_workshop),
-        notes=tuple(notes),
+        record=tuple(record),
+        notes=tuple(_notes(paper, judgement.asked, shares_with)),
+        shares_with=shares_with,
     )
-    return _with_facts(whole, facts, asked) if isinstance(facts, Manuscript) else whole
+    return _with_facts(whole, facts) if isinstance(facts, Manuscript) else whole
 
 
-def _with_facts(report: PaperReport, facts: Manuscript, asked: Asked | None) -> PaperReport:
+def _notes(
+    paper: PlannedPaper | None, asked: Asked | None, shares_with: tuple[str, ...]
+) -> Iterator[str]:
+    if shares_with:
+        noun = "paper" if len(shares_with) == 1 else "papers"
+        yield f"Its PDF is the same file as that of {noun} {join_words(shares_with)}."
+    if paper and paper.reason:
+        yield paper.reason
+    if asked and asked.assumed:
+        yield asked.assumed
+
+
+def _options(requirements: Requirements, track: str, checked: Checked) -> tuple[str, ...]:
+    """Return the options that ask of a file alone what the workshop asks of it."""
+    asked = checked.judgement.asked
+    if asked is None:
+        stage = requirements.stage
+        formats = requirements.formats
+        limit = requirements.limit(track, stage or Stage.CAMERA_READY)
+    else:
+        stage, limit = asked.stage, asked.limit
+        family = checked.facts.format.family if isinstance(checked.facts, Manuscript) else None
+        ids = sorted(asked.formats, key=lambda one: one.family != family)
+        formats = tuple(one.id for one in ids)
+    # Authors do not have a workshop's own formats.
+    formats = tuple(one for one in formats if one in load_formats())
+    return (
+        *(("--format", formats[0]) if formats else ()),
+        *(("--limit", str(limit)) if limit is not None else ()),
+        *(("--stage", stage.value) if stage else ()),
+    )
+
+
+def _with_facts(report: PaperReport, facts: Manuscript) -> PaperReport:
     return replace(
         report,
         format=_format(facts),
         pages=facts.pages,
-        body_end=_body_end(facts, asked) if asked else "",
+        body_end=_body_end(facts, report.asked) if report.asked else "",
         sheets=tuple((sheet.width, sheet.height) for sheet in facts.sheets),
+        columns=2 if any(part.end and part.end.column for part in facts.stretches) else 1,
     )
 
 

@@ -12,6 +12,7 @@ from proceedings.model import Finding, Severity, Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from proceedings.checks.asked import Asked
     from proceedings.plan import Plan
 
 
@@ -27,35 +28,52 @@ class PaperReport:
     """What is known of one manuscript, and what is wrong with it.
 
     Fields:
+        key: names its files, too.
         file: as below the workshop folder.
+        track: empty where the workshop has none.
+        asked: what it was held against; None for a file nobody could judge.
+        options: of the command line, to check it again without the workshop's folder.
         format: the template that was recognised, in words; empty where none was.
-        limit: pages of body; None without a limit.
         pages: of the file; None where it could not be read.
         body_end: where the body ends, in words; empty where it was not found.
         lines_over: lines over the limit, negative for lines to spare; None where not known.
         findings: about the manuscript: its authors must act.
         record: about the list, the programme or the file's place: organizers must act.
-        sheets: width and height of each page, in points, for drawing places.
-        notes: what else a chair should know, as sentences.
+        sheets: width and height of each page, in points, for showing places.
+        columns: of running text on a page, 1 or 2.
+        notes: what else is to be known of it, as sentences.
+        shares_with: keys of papers that have the same file: it is not known whose it is.
     """
 
     key: str
     title: str
     file: str
     verdict: Verdict
+    track: str = ""
+    authors: tuple[str, ...] = ()
+    asked: Asked | None = None
+    options: tuple[str, ...] = ()
     format: str = ""
-    limit: int | None = None
     pages: int | None = None
     body_end: str = ""
     lines_over: int | None = None
     findings: tuple[Finding, ...] = ()
     record: tuple[Finding, ...] = ()
     sheets: tuple[tuple[float, float], ...] = ()
+    columns: int = 1
     notes: tuple[str, ...] = ()
+    shares_with: tuple[str, ...] = ()
+
+    @property
+    def limit(self) -> int | None:
+        """Pages of body; None without a limit."""
+        return self.asked.limit if self.asked else None
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Who must act; nobody on what is said for information only."""
+        if self.shares_with:
+            return (Actor.ORGANIZERS,)
         parts = ((Actor.AUTHORS, self.findings), (Actor.ORGANIZERS, self.record))
         return tuple(
             actor

@@ -8,9 +8,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
-from proceedings.report import make_report
+from proceedings.report import make_report, report_of
+from proceedings.report.pictures import Picture, clip_of, thumbnail
 from proceedings.website import Booklet, build
 from proceedings.website.colours import contrast
 
@@ -26,11 +28,13 @@ PAGES = (
     "website/papers/2/index.html",
     "website/authors/index.html",
     "report/index.html",
+    "report/papers/1.html",
+    "report/papers/2.html",
 )
 
 OVERFLOWING = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const box = one.getBoundingClientRect();
-  return box.width && box.right > innerWidth + 0.5 && !one.closest(".skip, .shapes, thead");
+  return box.width && box.right > innerWidth + 0.5 && !one.closest(".skip, .shapes");
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
 # A link in running text may be as high as its line (WCAG 2.2, 2.5.8).
@@ -61,10 +65,19 @@ def output(tmp_path_factory):
     website, report = folder / "website", folder / "report"
     build(PLANS["full_plan"](folder), website, Booklet("../booklet/booklet.pdf", 12))
     report.mkdir()
-    make_report(
-        REPORTS["plan"](folder), REPORTS["checked"](), REPORTS["findings"](), ("A note.",), report
+    made = report_of(
+        REPORTS["plan"](folder), REPORTS["checked"](), REPORTS["findings"](), ("A note.",)
     )
+    make_report(made, {"1": pictures_of(made.papers[0])}, report)
     return folder
+
+
+def pictures_of(paper):
+    """Return pictures as wide as a page; what they show does not matter."""
+    stream = BytesIO()
+    Image.new("RGB", (1224, 260), "white").save(stream, "WEBP")
+    wanted = (thumbnail(paper), *(clip_of(paper, finding) for finding in paper.findings))
+    return {clip: Picture(stream.getvalue(), 1224, 260) for clip in wanted if clip}
 
 
 @pytest.fixture(scope="module")
@@ -240,9 +253,9 @@ def test_the_field_to_search_in_can_be_seen(opened):
     assert edges == ["1px"] * 4
 
 
-def test_the_way_back_from_a_letter_leads_to_its_row(opened):
+def test_the_way_back_from_what_is_for_organizers_leads_to_its_row(opened):
     page = opened("report/index.html")
-    page.locator(".back a").nth(1).click()
+    page.locator(".back a").nth(2).click()
     assert page.locator("tr:target").count() == 1
     assert page.locator("tr:target th").inner_text().startswith("3 ")
 

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from html import escape
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
+ROOT = Path(__file__).parents[2]
 OUTPUTS = (
     "booklet/booklet.pdf",
     "posters/index.pdf",
@@ -16,6 +19,11 @@ OUTPUTS = (
     "data/papers.bib",
     "report/index.html",
     "report/report.json",
+    "report/papers/1.html",
+    "report/papers/2.html",
+    "report/papers/3.html",
+    "report/thumbnails/1.webp",
+    "report/thumbnails/2.webp",
     "build.json",
 )
 
@@ -40,6 +48,54 @@ def bytes_of(folder):
 def test_everything_is_built_in_spite_of_errors(built):
     for name in OUTPUTS:
         assert (built / name).stat().st_size > 0, name
+
+
+def test_a_letter_shows_the_place_on_the_page_and_the_way_to_check_again(built):
+    html = (built / "report" / "papers" / "2.html").read_text(encoding="utf-8")
+    assert html.count('src="data:image/webp;base64,') == 2
+    assert "proceedings check paper.pdf</span> <span>--format icml2026</span>" in html
+    assert "<span>--limit 8</span>" in html
+    assert not (built / "report" / "thumbnails" / "3.webp").exists()
+
+
+def test_no_letter_shows_anything_of_another_paper(run, tmp_path):
+    sample = ROOT / "input" / "sample"
+    assert run("build", "data", "-C", sample, "-o", tmp_path / "out")[0] == 0
+    papers = json.loads((tmp_path / "out" / "data" / "papers.json").read_text("utf-8"))["papers"]
+    for one in papers:
+        html = (tmp_path / "out" / "report" / "papers" / f"{one['key']}.html").read_text("utf-8")
+        html = re.sub(r"data:[^\"]*", "", html)
+        own = {author["name"] for author in one["authors"]}
+        for other in papers:
+            if other is one:
+                continue
+            assert escape(other["title"], quote=False) not in html
+            assert f"{other['key']}.pdf" not in html.replace(f"{one['key']}.pdf", "")
+            assert f"paper {other['key']}<" not in html
+            for author in other["authors"]:
+                assert author["name"] in own or author["name"] not in html
+        assert escape(one["title"], quote=False) in html
+
+
+def test_a_page_that_nobody_can_render_costs_its_picture_alone(run, workshop, monkeypatch):
+    from proceedings.report import pictures
+    from proceedings.workers import Limits
+
+    monkeypatch.setattr(pictures, "_LIMITS", Limits(result=0))
+    code, _, err = run("build", "data", "-C", workshop, "--no-cache")
+    assert code == 1, err
+    report = workshop / "output" / "report"
+    assert "lines over" in (report / "papers" / "2.html").read_text("utf-8")
+    assert "<img" not in (report / "index.html").read_text("utf-8")
+
+
+def test_a_paper_that_leaves_the_list_leaves_no_letter(run, workshop, built):
+    text = (workshop / "papers.yaml").read_text().replace("number: 2,", "number: 7,")
+    (workshop / "papers.yaml").write_text(text)
+    run("build", "data", "-C", workshop)
+    names = sorted(path.name for path in (built / "report" / "papers").iterdir())
+    assert names == ["1.html", "3.html", "7.html"]
+    assert not (built / "report" / "thumbnails" / "2.webp").exists()
 
 
 def test_a_paper_without_a_pdf_has_a_page_that_says_so(built):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections import Counter
 
@@ -69,6 +70,25 @@ def test_no_paper_is_unreadable_and_no_error_is_ours(built):
     assert "internal-error" not in report
     verdicts = Counter(paper["verdict"] for paper in json.loads(report)["papers"])
     assert set(verdicts) <= {"pass", "fail"}
+
+
+def test_every_paper_has_a_letter_and_a_picture_of_page_one(built, manifest):
+    report = built[0] / "output" / "report"
+    assert len(list((report / "papers").glob("*.html"))) == len(manifest)
+    assert len(list((report / "thumbnails").glob("*.webp"))) == len(manifest)
+
+
+def test_no_letter_names_another_paper(built):
+    report = built[0] / "output" / "report"
+    papers = json.loads((report / "report.json").read_text("utf-8"))["papers"]
+    titles = {html.escape(paper["title"], quote=False) for paper in papers}
+    titles = {title for title in titles if len(title.split()) > 2}
+    for paper in papers:
+        letter = (report / paper["letter"]).read_text("utf-8")
+        own = html.escape(paper["title"], quote=False)
+        assert own in letter
+        # One version of a paper may have another's title, and a word more.
+        assert not [title for title in titles if title in letter.replace(own, "")], paper["key"]
 
 
 def test_page_numbers_follow_each_other(papers):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.model import Paper
-from proceedings.reconcile import match_manuscripts
+from proceedings.reconcile import match_manuscripts, same_contents
 
 
 def folder(tmp_path, *names):
@@ -55,6 +55,19 @@ def test_a_file_that_two_papers_claim_is_reported(tmp_path):
     papers = [Paper("1", "A", file="a.pdf"), Paper("2", "B", file="a.pdf")]
     matches = match_manuscripts(papers, folder(tmp_path, "a.pdf"))
     assert "file-shared" in {finding.rule for finding in matches.findings}
+
+
+def test_one_file_under_two_names_is_reported(tmp_path):
+    files = {name: tmp_path / f"{name}.pdf" for name in "1234"} | {"5": tmp_path / "4.pdf"}
+    hashes = {"1": "aa", "2": "bb", "3": "aa", "4": "cc", "5": "cc"}
+    (finding,) = same_contents(files, hashes)
+    assert finding.rule == "file-shared"
+    assert "papers 1 and 3 are" in finding.message
+
+
+def test_files_whose_contents_are_not_known_are_not_the_same(tmp_path):
+    files = {name: tmp_path / f"{name}.pdf" for name in "12"}
+    assert same_contents(files, {"1": None, "2": None}) == ()
 
 
 def test_without_a_folder_everything_is_missing(tmp_path):

@@ -16,8 +16,18 @@ from proceedings.anatomy.values import (
 )
 from proceedings.checks import Checked, Judgement
 from proceedings.checks.asked import Asked
-from proceedings.model import Box, Event, Finding, Severity, Stage, Verdict, Workshop
-from proceedings.plan import Plan, PlannedPaper
+from proceedings.formats import load_formats
+from proceedings.model import (
+    Box,
+    Event,
+    Finding,
+    Requirements,
+    Severity,
+    Stage,
+    Verdict,
+    Workshop,
+)
+from proceedings.plan import Plan, PlannedAuthor, PlannedPaper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +41,14 @@ TITLES = {
     "4": "Nobody Sent This One",
     "5": "A Paper in a Template Nobody Knows",
     "6": "A Sound Paper with a Clash",
+}
+AUTHORS = {
+    "1": "Ada Lovelace",
+    "2": "Luca Pacioli",
+    "3": "Caroline Herschel",
+    "4": "Muḥammad ibn Mūsā",
+    "5": "Hieronymus Hornschuch",
+    "6": "Maria Sibylla Merian",
 }
 
 
@@ -46,10 +64,19 @@ def manuscript(pages: int = 10) -> Manuscript:
 def plan(folder: Path) -> Plan:
     day = dt.date(2026, 7, 18)
     event = Event("The First Workshop on <Care>", "Care 2026", day, day, "Asia/Seoul", "")
+    limits = {"long": {Stage.CAMERA_READY: 8}, "short": {Stage.CAMERA_READY: 4}}
+    requirements = Requirements(("icml2026",), Stage.CAMERA_READY, limits)
     return Plan(
-        workshop=Workshop(folder=folder, event=event),
+        workshop=Workshop(folder=folder, event=event, requirements=requirements),
         papers=tuple(
-            PlannedPaper(key, title, "", reason="Its PDF cannot be read." if key == "3" else "")
+            PlannedPaper(
+                key,
+                title,
+                "",
+                (PlannedAuthor(AUTHORS[key], key),),
+                reason="Its PDF cannot be read." if key == "3" else "",
+                track="short" if key in "26" else "long",
+            )
             for key, title in TITLES.items()
         ),
         groups=(),
@@ -60,7 +87,8 @@ def plan(folder: Path) -> Plan:
 
 
 def checked() -> tuple[Checked, ...]:
-    asked = Asked((), Stage.CAMERA_READY, 8, ("references",))
+    formats = (load_formats()["icml2026"],)
+    asked = Asked(formats, Stage.CAMERA_READY, 8, ("references",), "Presented with care.")
     limit = Finding(
         "page-limit",
         Severity.ERROR,
@@ -78,6 +106,7 @@ def checked() -> tuple[Checked, ...]:
         "Page 1 has no notice at its foot.",
         "Use the camera-ready style file.",
         page=1,
+        box=Box(55.2, 667.4, 290.4, 717.0),
         subject="1",
     )
     truncated = Unreadable("file-truncated", "The file stops in the middle.", "Upload it again.")
