@@ -9,7 +9,7 @@ help:
 	@echo "make setup        only make .venv (build and test do it, too)"
 	@echo "make lint, types  one of the checks that make test runs"
 	@echo "make format       mend what the formatter can mend"
-	@echo "make bench        run the benchmarks; PROCEEDINGS_CORPUS=a folder of real papers"
+	@echo "make bench        measure accuracy, robustness, speed; PROCEEDINGS_CORPUS=real papers"
 	@echo "make reference    write docs/reference anew from the code"
 	@echo "make lock         write requirements.lock and requirements-dev.lock anew"
 	@echo "make clean        remove .venv and caches; output/ stays"
