@@ -63,6 +63,11 @@ def find_headings(
     """Return the headings in reading order, each with the index of its line."""
     found: list[tuple[int, Heading]] = []
     for index, current in enumerate(placed):
+        line = current.line
+        # What most lines fail, before any call.
+        bold = line.spans[0].font.bold or (len(line.spans) > 1 and line.bold)
+        if not (bold or line.text.isupper()):
+            continue
         heading = _heading(current, geometry, pages[current.page].height)
         if heading is not None and not (found and _continues(found[-1][0], index, heading, placed)):
             found.append((index, heading))
@@ -83,9 +88,6 @@ def _heading(placed: Placed, geometry: Geometry, height: float) -> Heading | Non
     line = placed.line
     text = line.text
     first = line.spans[0]
-    # What most lines fail stands first.
-    if not (first.font.bold or line.bold or text.isupper()):
-        return None
     step = line.size - geometry.body_size
     if (
         step > _LARGEST_STEP

@@ -129,7 +129,7 @@ def is_caption(line: Line) -> bool:
 
 def is_algorithm(line: Line) -> bool:
     """Tell whether a line begins with the name and number of an algorithm."""
-    return _ALGORITHM.match(line.text) is not None
+    return line.text[:1] in "Aa" and _ALGORITHM.match(line.text) is not None
 
 
 def is_line_number(line: Line, strip: tuple[float, float]) -> bool:
@@ -150,6 +150,7 @@ def reading_order(pages: Sequence[Page], geometry: Geometry) -> list[Placed]:
     highest = geometry.top - _SLACK
     left, right = _sides(geometry)
     strip = geometry.line_numbers
+    strip_end = strip[1] + _SLACK
     for page in pages:
         lowest = geometry.bottom + (_LOWER_ON_PAGE_1 if page.number == 1 else _LOWER)
         lines: list[tuple[int, float, float, int, Placed]] = []
@@ -158,7 +159,7 @@ def reading_order(pages: Sequence[Page], geometry: Geometry) -> list[Placed]:
             baseline = line.dominant.baseline
             if y1 > lowest or baseline < highest or not line.text:
                 continue
-            if is_line_number(line, strip):
+            if x1 <= strip_end and is_line_number(line, strip):
                 continue
             if y0 > geometry.bottom - _SLACK and _DIGITS.match(line.text):
                 continue
