@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -152,9 +153,11 @@ def ended(pids, seconds=20):
 @pytest.fixture
 def parent(tmp_path):
     """Start a parent with two busy workers, in a process group of its own; return it and them."""
-    script, temporary = tmp_path / "parent.py", tmp_path / "temporary"
+    script = tmp_path / "parent.py"
     script.write_text(PARENT)
-    temporary.mkdir()
+    # Not below tmp_path: the path of the fork server's socket may have 107 bytes.
+    place = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    temporary = Path(place.name)
 
     def start(method):
         process = subprocess.Popen(
@@ -169,7 +172,8 @@ def parent(tmp_path):
         assert len(pids) == 2
         return process, [int(pid) for pid in pids], temporary
 
-    return start
+    yield start
+    place.cleanup()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
