@@ -165,7 +165,7 @@ def _year(
     years = _years_of(kin)
     said = [int(y) for y in _COPYRIGHT.findall(footnote)]
     said += [int(match[match.lastindex or 0]) for match in years.finditer(footnote)]
-    ordinals = [editions[int(n)] for n in _ORDINAL.findall(footnote) if int(n) in editions]
+    ordinals = [editions[n] for n in _ordinals(footnote, kin) if n in editions]
     subject = years.search(document.docinfo.get("Subject", ""))
     if subject:
         year = int(subject[subject.lastindex or 0])
@@ -175,6 +175,13 @@ def _year(
     if ordinals:
         return ordinals[0], (f"the notice names the conference of {ordinals[0]}",)
     return None, ("nothing states the year",)
+
+
+def _ordinals(footnote: str, kin: Sequence[Format]) -> list[int]:
+    """Return the ordinals that stand before the name of the family's own conference."""
+    names = dict.fromkeys(r"\s+".join(map(re.escape, form.conference.split())) for form in kin)
+    found = re.findall(rf"(\d+)\s*(?:st|nd|rd|th)\s+(?:{'|'.join(names)})", footnote, re.IGNORECASE)
+    return [int(ordinal) for ordinal in found]
 
 
 def _years_of(kin: Sequence[Format]) -> re.Pattern[str]:

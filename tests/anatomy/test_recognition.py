@@ -65,3 +65,47 @@ def test_what_was_recognised_is_forgotten_when_own_formats_change(tmp_path, monk
             (own / "own2031.yaml").write_text(text)
         list(many.read_manuscripts([PAPER], jobs=1, cache=cache, own_formats=own))
     assert asked == [1, 0, 1, 1, 0]
+
+
+def icml_page(number):
+    """A page with a title of the ICML template and two columns of its text."""
+    columns = [line("x" * 46, left, 200 + 12 * n) for left in (55.4, 307.4) for n in range(30)]
+    rules = (Box(55, 72, 541, 74), Box(55, 119, 541, 121))
+    return replace(page(number, columns), rules=rules)
+
+
+def neurips_page():
+    lines = [line("x" * 78, 108, 200 + 11 * n) for n in range(30)]
+    rules = (Box(108, 79, 504, 83), Box(108, 151, 504, 153))
+    return replace(page(1, lines), rules=rules)
+
+
+def test_an_ordinal_counts_for_its_own_conference_only():
+    note = "38th Conference on Neural Information Processing Systems."
+    assert recognise(Document((icml_page(1),)), SHIPPED, note)[0].year is None
+    assert recognise(Document((neurips_page(),)), SHIPPED, note)[0].year == 2024
+
+
+def test_a_foreign_page_in_front_hides_no_template():
+    paper = Document((neurips_page(), *(icml_page(number) for number in range(2, 6))))
+    found = recognise(paper, SHIPPED, "")[0]
+    assert found.family == "icml"
+    assert any("on page 2" in evidence for evidence in found.evidence)
+
+
+def numbered(one):
+    numbers = [line(f"{n:03d}", 26, 100 + 12 * n) for n in range(40)]
+    return replace(one, lines=(*one.lines, *numbers))
+
+
+def test_line_numbers_behind_a_final_first_page_are_left_over():
+    note = "Proceedings of the 42nd International Conference on Machine Learning."
+    behind = Document((icml_page(1), numbered(icml_page(2))))
+    assert recognise(behind, SHIPPED, note)[0].stage is Stage.CAMERA_READY
+    whole = Document((numbered(icml_page(1)), numbered(icml_page(2))))
+    assert recognise(whole, SHIPPED, note)[0].stage is Stage.SUBMISSION
+
+
+def test_rules_of_another_thickness_are_no_template():
+    thick = Document((replace(icml_page(1), rules=(Box(55, 72, 541, 76), Box(55, 119, 541, 121))),))
+    assert recognise(thick, SHIPPED, "")[0].family is None
