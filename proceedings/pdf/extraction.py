@@ -38,7 +38,7 @@ def read_document(path: Path, most_pages: int) -> Document:
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, wants a password, or is too long.
     """
-    with opened(path) as document:
+    with opened(path.read_bytes()) as document:
         pages = c.page_count(document)
         if pages > most_pages:
             raise UnreadableError(
