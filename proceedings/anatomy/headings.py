@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from proceedings.anatomy.layout import Geometry, Placed
-    from proceedings.pdf.pages import Page
+    from proceedings.pdf.pages import Line, Page
 
 # Headings of back matter as they stand in 630 accepted papers, number and punctuation taken off.
 # A heading counts only if these are all its words.
@@ -104,8 +104,10 @@ def _heading(placed: Placed, geometry: Geometry, height: float) -> Heading | Non
         lead = _leading_bold(placed)
         if lead and _may_run_in(lead):
             return _made(lead, 2, placed, geometry, height, run_in=True)
-    if _is_small_caps(placed, geometry) and part_of(_bare(text)[1]):
-        return _made(text, 1, placed, geometry, height)
+    if _is_small_caps(placed, geometry):
+        number, title = _bare(text)
+        if part_of(title) or (number[:1].isdigit() and _has_two_sizes(line)):
+            return _made(text, number.count(".") + 1, placed, geometry, height)
     return None
 
 
@@ -142,6 +144,11 @@ def _is_small_caps(placed: Placed, geometry: Geometry) -> bool:
     """Tell whether a line is capitals of two sizes, as TeX prints small capitals."""
     text = placed.line.text
     return text.isupper() and placed.line.box.height < 1.6 * geometry.body_size
+
+
+def _has_two_sizes(line: Line) -> bool:
+    sizes = [span.size for span in line.spans if span.text.strip(" .0123456789")]
+    return max(sizes, default=0.0) - min(sizes, default=0.0) > _SMALLEST_STEP
 
 
 def _made(

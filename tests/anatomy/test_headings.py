@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from proceedings.anatomy.headings import part_of
+from proceedings.anatomy.reading import read_manuscript
+
+PAPERS = Path(__file__).parent.parent / "papers"
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,10 @@ from proceedings.anatomy.headings import part_of
 )
 def test_a_part_is_opened_by_exact_words_only(title, part):
     assert part_of(title) == part
+
+
+def test_numbered_small_capitals_are_headings():
+    paper = read_manuscript(PAPERS / "sound" / "headings-small-caps.pdf")
+    numbered = [(one.number, one.title) for one in paper.headings if one.number]
+    assert numbered[0] == ("1", "INTRODUCTION")
+    assert [number for number, _ in numbered] == ["1", "2", "3", "4", "5"]
