@@ -23,7 +23,7 @@ _MAIL_COLUMN = re.compile(r"e?mails?\d*")
 _NOT_PLAIN = re.compile(r"[\W_]+")
 # An address begins with a letter or digit here, so that no table takes it for a formula.
 _ADDRESS = re.compile(r"[^\W_][^\s@,;<>\"]*@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
-_NAMED = re.compile(r"(?:\"[^\"]*\"|[^<>,;\"]*)<([^<>]*)>")
+_NAMED = re.compile(r"(?:\"[^\"]*\"\s*|[^<>,;\"]*)<([^<>]*)>")
 _BETWEEN = re.compile(r"[\s,;]+")
 _WANTED = (
     "Name one of the columns key, number or id, which says the paper, and one of them email, "
