@@ -160,15 +160,17 @@ def _refuse_paper(posted: Posted, paper: str) -> None:
 
 def _show_written(posted: Posted, table: Path | None) -> None:
     number = len(posted.letters)
-    click.echo(f"Wrote {count(number, 'letter')} to {posted.folder}.", err=True)
-    if number:
+    if not number:
+        click.echo("No paper needs a letter.", err=True)
+    else:
+        click.echo(f"Wrote {count(number, 'letter')} to {posted.folder}.", err=True)
         click.echo("  → Attach the requirements.yaml that lies beside them to each.", err=True)
     if table:
         rows = number - len(posted.without_contact)
         click.echo(f"Wrote {count(rows, 'row')} to {table}. It holds e-mail addresses.", err=True)
     if posted.round:
         click.echo(f"Noted in {posted.round} who was told.", err=True)
-    if posted.due:
+    if posted.due and number:
         click.echo(f"New PDFs are due on {date(posted.due)}, anywhere on Earth.", err=True)
 
 

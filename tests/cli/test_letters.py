@@ -84,6 +84,13 @@ def test_the_command_in_a_letter_finds_what_the_letter_says(
     assert paper["findings"][0]["message"] in " ".join(text.split())
 
 
+def test_where_all_is_well_nobody_is_written_to(run, tmp_path):
+    assert run("init", tmp_path / "empty")[0] == 0
+    code, out, err = run("letters", "-C", tmp_path / "empty", *DUE)
+    assert (code, out, err) == (0, "", "No paper needs a letter.\n")
+    assert run("letters", "-C", tmp_path / "empty", "--dry-run")[1] == ""
+
+
 def test_the_day_stands_in_the_workshop_and_an_option_wins(letters, workshop, folder):
     settings = workshop / "workshop.yaml"
     text = settings.read_text().replace("requirements:", "requirements:\n  due: 2026-05-09")
