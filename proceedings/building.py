@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from proceedings.cache import code_version
-from proceedings.errors import OutputError
+from proceedings.errors import OutputError, UsageError
 from proceedings.model import Finding, Requirements, Severity
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.plan.making import paginate
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from proceedings.gathering import Gathered, Options
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
+    from proceedings.report import Round
 
 OUTPUTS = ("booklet", "posters", "website", "data")
 ALWAYS = ("data", "report")
@@ -36,7 +37,8 @@ _ROOMS = (
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
-INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates")
+INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates", "rounds")
+CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 _INPUT_FILES = ("*.yaml", "*.csv")
@@ -65,6 +67,8 @@ def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
     """Return the hash of every file of a workshop folder that an output can depend on."""
     files = [path for pattern in _INPUT_FILES for path in folder.glob(pattern)]
     files += [p for name in INPUT_FOLDERS for p in (folder / name).rglob("*")]
+    # Addresses are for letters alone: no build so much as opens them.
+    files = [path for path in files if path != folder / CONTACTS]
     return {
         path.relative_to(folder).as_posix(): cache.file_hash(path)
         for path in sorted(files)
@@ -75,6 +79,21 @@ def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
 def own_files(inputs: Mapping[str, str]) -> dict[str, str]:
     """Return the hashes of the workshop's own pages, pictures and templates."""
     return {path: digest for path, digest in inputs.items() if path.startswith(_OWN_FOLDERS)}
+
+
+def refuse_inside(folder: Path, workshop: Path) -> None:
+    """Refuse to write where inputs are: into the workshop folder itself or one of its own.
+
+    Raises:
+        UsageError: the folder is there.
+    """
+    folder, workshop = folder.resolve(), workshop.resolve()
+    inputs = [workshop / name for name in INPUT_FOLDERS]
+    if workshop.is_relative_to(folder) or any(folder.is_relative_to(one) for one in inputs):
+        raise UsageError(
+            f"-o {folder}: outputs would be mixed with the workshop's own files.",
+            "Name a folder of their own, such as output/ beside workshop.yaml.",
+        )
 
 
 @cache
@@ -333,8 +352,27 @@ def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
     builder.write("data", (portable(plan), front_pages), make)
 
 
-def write_report(builder: Builder, plan: Plan, gathered: Gathered) -> None:
-    """Write ``report/``, for chairs only."""
+def previous_round(workshop: Path, since: Path | None) -> Round | None:
+    """Return the round to compare with: the file that was named, else the workshop's latest.
+
+    Raises:
+        MissingInputError: the file is not there.
+        ConfigurationError: it is no report.
+    """
+    from proceedings.report import latest_round, read_round
+
+    path = since or latest_round(workshop)
+    return read_round(path) if path else None
+
+
+def write_report(
+    builder: Builder, plan: Plan, gathered: Gathered, previous: Round | None = None
+) -> None:
+    """Write ``report/``, for chairs only.
+
+    Arguments:
+        previous: the round to compare with.
+    """
     from proceedings.report.making import make_report, report_of
     from proceedings.report.pictures import take_pictures
 
@@ -344,13 +382,14 @@ def write_report(builder: Builder, plan: Plan, gathered: Gathered) -> None:
     notes = tuple(builder.made.facts.get("booklet_notes", ()))
 
     def make(target: Path) -> None:
-        report = report_of(plan, gathered.checked, findings, notes, hashes)
+        report = report_of(plan, gathered.checked, findings, notes, hashes, previous)
         pictures = take_pictures(report.papers, files, jobs=builder.jobs, cache=builder.cache)
         make_report(report, pictures, target)
 
     seen = [(c.name, c.key, c.judgement) for c in gathered.checked]
     asked = plan.workshop.requirements
-    builder.write("report", (portable(plan), asked, seen, findings, notes, hashes), make)
+    depends_on = (portable(plan), asked, seen, findings, notes, hashes, previous)
+    builder.write("report", depends_on, make)
 
 
 def is_current(

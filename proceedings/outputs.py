@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 BUILD_FILE = "build.json"
 SCHEMA = "proceedings/build/1"
+LETTERS = "report/letters"
+"""Where letters lie in the output folder: no build writes them, and none takes them away."""
+
 _NEW, _OLD = ".new-", ".old-"
 
 
@@ -47,6 +50,16 @@ class BuildRecord:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
+def default_output(workshop: Path) -> Path:
+    """Return where outputs go: beside workshop.yaml, or ``<checkout>/output/<name>``.
+
+    The second holds for a workshop under a checkout's ``input/``.
+    """
+    if workshop.parent.name == "input":
+        return workshop.parent.parent / "output" / workshop.name
+    return workshop / "output"
+
+
 def make_folder(folder: Path) -> None:
     """Make the output folder.
 
@@ -57,6 +70,11 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _refused(folder, error) from error
+
+
+def is_output_folder(folder: Path) -> bool:
+    """Tell whether a build has written into a folder."""
+    return bool(read_record(folder).outputs)
 
 
 def read_record(folder: Path) -> BuildRecord:
@@ -159,7 +177,8 @@ def _carry_over(
         if path.is_file() and not ours and not (new / inside).exists():
             (new / inside).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, new / inside)
-            kept.append(f"{name}/{inside.as_posix()}")
+            if not f"{name}/{inside.as_posix()}".startswith(f"{LETTERS}/"):
+                kept.append(f"{name}/{inside.as_posix()}")
 
 
 def _refused(folder: Path, error: OSError) -> OutputError:

@@ -14,7 +14,6 @@ from proceedings.errors import (
     ExitCode,
     MissingInputError,
     OutputError,
-    UsageError,
     gravest,
 )
 from proceedings.formats import load_formats
@@ -28,7 +27,13 @@ from proceedings.gathering import (
     read_paths,
 )
 from proceedings.model import has_errors
-from proceedings.outputs import BuildRecord, make_folder, read_record, write_record
+from proceedings.outputs import (
+    BuildRecord,
+    default_output,
+    make_folder,
+    read_record,
+    write_record,
+)
 from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
@@ -279,8 +284,13 @@ def build(
     output: Path | None,
     kinds: Collection[str],
     options: Options,
+    since: Path | None = None,
 ) -> Built:
-    """Build outputs of a workshop; only what changed is made again."""
+    """Build outputs of a workshop; only what changed is made again.
+
+    Arguments:
+        since: the earlier report to compare with; by default the latest round of the workshop.
+    """
     from pathlib import Path
 
     from proceedings import building
@@ -288,9 +298,12 @@ def build(
 
     workshop = find_workshop_folder(directory or Path())
     folder = output or default_output(workshop)
-    _refuse_inside(folder, workshop)
+    building.refuse_inside(folder, workshop)
     record = read_record(folder)
     inputs = building.input_hashes(workshop, options.cache)
+    previous = building.previous_round(workshop, since)
+    if since:
+        inputs[f"--since {since.name}"] = options.cache.file_hash(since)
     if building.is_current(record, folder, inputs, kinds, options.cache):
         options.cache.save()
         return Built(folder, None, None, record)
@@ -308,7 +321,7 @@ def build(
     if "website" in kinds:
         building.write_website(builder, plan, front)
     building.write_data(builder, plan, front)
-    building.write_report(builder, plan, gathered)
+    building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)
     code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
@@ -325,29 +338,6 @@ def build(
     write_record(folder, record)
     options.cache.save()
     return Built(folder, builder.made, gathered, record)
-
-
-def _refuse_inside(folder: Path, workshop: Path) -> None:
-    """Refuse to write where inputs are: into the workshop folder itself or one of its own."""
-    from proceedings.building import INPUT_FOLDERS
-
-    folder, workshop = folder.resolve(), workshop.resolve()
-    inputs = [workshop / name for name in INPUT_FOLDERS]
-    if workshop.is_relative_to(folder) or any(folder.is_relative_to(one) for one in inputs):
-        raise UsageError(
-            f"-o {folder}: outputs would be mixed with the workshop's own files.",
-            "Name a folder of their own, such as output/ beside workshop.yaml.",
-        )
-
-
-def default_output(workshop: Path) -> Path:
-    """Return where outputs go: beside workshop.yaml, or ``<checkout>/output/<name>``.
-
-    The second holds for a workshop under a checkout's ``input/``.
-    """
-    if workshop.parent.name == "input":
-        return workshop.parent.parent / "output" / workshop.name
-    return workshop / "output"
 
 
 def init(folder: Path) -> tuple[Path, ...]:

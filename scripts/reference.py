@@ -123,6 +123,8 @@ def workshop_folder() -> str:
         templates/formats/    optional: your own paper formats, beside those of the package
         decisions.yaml        optional: what people settled, dated
         programme.lock.yaml   optional: sessions, talks and boards of single papers
+        contacts.csv          optional: addresses of authors by paper, read by `letters` alone
+        rounds/               what `letters --sent` noted, by day; `build` compares with the latest
         ```
 
         `proceedings init` makes the folder. `a.b` is a key `b` below a key `a`; `[]` is a list, and
@@ -155,7 +157,7 @@ def exit_codes() -> str:
 JSON_PAGE = """\
 # JSON
 
-Four shapes, each with its name and version under `schema`. Keys are added, never renamed. The
+Five shapes, each with its name and version under `schema`. Keys are added, never renamed. The
 examples come from real runs; long texts and lists are cut, which `…` marks in texts.
 
 Pages count from 1 as in the file. `box` is `[x0, y0, x1, y1]` in points from the top left corner of
@@ -213,17 +215,31 @@ path of the value. E-mail addresses are left out unless `--emails` is given.
 - `summary`: the number of papers of each verdict.
 - `acts`: who must act, `authors` or `organizers`; of a paper, nobody for what is information only.
 - `letter`: the page for the paper's authors, below `report/`.
+- `sha256`: hash of the PDF. `told`: the day its authors were last written to, as a round says.
+- `changes`: since when, and the keys of the papers that are `new`, `worse`, `still` failing,
+  `mended` or `gone` from the list; `null` where there is nothing to compare with. `change` says the
+  same of a paper, with the rules that are new and mended, and whether its PDF is the same file.
+- `sent`: the day letters went out, in a file of `rounds/`, which is of this shape as well.
 - `findings` of the document are those of the workshop as a whole, `notes` what else is to be known
   of the outputs.
 
 ```json
 {report}
 ```
+
+## letters
+
+`report/letters/letters.json`, beside the letters that `proceedings letters` writes. No e-mail
+address is in it.
+
+```json
+{letters}
+```
 """
 
 
 def json_shapes() -> str:
-    """Return the four JSON shapes, each with an example of a real run."""
+    """Return the five JSON shapes, each with an example of a real run."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         asked = ("--format", "icml2026", "--limit", "4")
@@ -234,12 +250,16 @@ def json_shapes() -> str:
         output = workshop / "output"
         papers = (output / "data" / "papers.json").read_text(encoding="utf-8")
         report = (output / "report" / "report.json").read_text(encoding="utf-8")
+        shutil.copyfile(ROOT / FAULTY, workshop / "papers" / "12.pdf")
+        _run(folder, "letters", "-C", str(workshop), "--due", "2026-06-12", "-q")
+        letters = (output / "report" / "letters" / "letters.json").read_text(encoding="utf-8")
     page = JSON_PAGE
     for name, text in (
         ("check", check),
         ("extract", extract),
         ("papers", papers),
         ("report", report),
+        ("letters", letters),
     ):
         shown = json.dumps(_cut(json.loads(text)), ensure_ascii=False, indent=2)
         page = page.replace(f"{{{name}}}", shown)

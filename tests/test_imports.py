@@ -33,6 +33,7 @@ ORDER = [
     {"gathering"},
     {"asking"},
     {"building"},
+    {"correspondence"},
     {"workflow"},
     {"cli"},
 ]

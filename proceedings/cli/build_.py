@@ -40,15 +40,22 @@ _ERROR = Severity.ERROR
     type=click.Path(path_type=Path, file_okay=False),
     help="Where to write; by default output/ beside workshop.yaml.",
 )
+@click.option(
+    "--since",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Compare the report with this earlier report.json; by default with the latest of rounds/.",
+)
 @shared.jobs
 @shared.no_cache
 @shared.strict
 @shared.quiet
 @shared.verbose
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     outputs: tuple[str, ...],
     directory: Path | None,
     output: Path | None,
+    since: Path | None,
     jobs: int | None,
     *,
     no_cache: bool,
@@ -64,7 +71,7 @@ def command(
     started = time.monotonic()
 
     with shared.working("Reading papers", None, jobs, no_cache=no_cache, quiet=quiet) as options:
-        built = build(directory, output, outputs or OUTPUTS, options)
+        built = build(directory, output, outputs or OUTPUTS, options, since)
     seconds = time.monotonic() - started
     if built.gathered is not None:
         _show(built, built.gathered, verbose=verbose, quiet=quiet)

@@ -13,6 +13,7 @@ from proceedings.checks import exclusion_notes
 from proceedings.checks.asked import PART_NAMES
 from proceedings.cli import options as shared
 from proceedings.model import Requirements, Severity, Stage
+from proceedings.render.words import date
 from proceedings.text.phrases import join_words
 from proceedings.workflow import export_requirements, requirements
 
@@ -87,6 +88,7 @@ def _rows(asked: Requirements, formats: Mapping[str, Format]) -> Iterator[tuple[
     yield "notice", f"“{asked.notice}”" if asked.notice else "not checked"
     severities = {**(named[0].severities if named else {}), **asked.severities}
     yield "severities", _severities(severities)
+    yield "due", f"{date(asked.due)}, anywhere on Earth" if asked.due else "no date is set"
 
 
 def _limits(asked: Requirements, named: list[Format]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import textwrap
 from collections import Counter
@@ -13,6 +12,7 @@ import click
 
 from proceedings.anatomy import Manuscript
 from proceedings.checks.places import place_in_words
+from proceedings.checks.wording import unsaid
 from proceedings.formats import family_name
 from proceedings.model import Severity, Verdict
 from proceedings.text.phrases import count
@@ -35,7 +35,6 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 _WIDEST = 100
 # So many papers are shown one by one; of more, a table tells which to look at.
 _FEW = 5
-_FILLERS = {"a", "an", "and", "none", "of", "the", "to"}
 
 
 def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool, strict: bool) -> None:
@@ -84,7 +83,7 @@ def show_findings(
         # The colours come last, for they have no width.
         severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
         click.echo(indent + severity + lines[len(indent) + len(finding.severity.value) :], err=err)
-        for label, text in _details(finding):
+        for label, text in unsaid(finding):
             click.echo(_wrapped(f"{label}: {text}", indent + "  ", indent + "    "), err=err)
         if finding.fix:
             fix = _wrapped(f"→ {finding.fix}", indent + "  ", indent + "    ")
@@ -165,24 +164,6 @@ def _facts(paper: Checked) -> list[str]:
 def _spare(lines: int, per_page: int) -> str:
     """Return lines to spare, in pages where they are many."""
     return f"{lines / per_page:.1f} pages" if lines > per_page > 0 else count(lines, "line")
-
-
-def _details(finding: Finding) -> list[tuple[str, str]]:
-    """Return what was expected and what was found, where the sentences do not say so already."""
-    details = []
-    if finding.expected and not _said(finding.expected, f"{finding.message} {finding.fix}"):
-        details.append(("expected", finding.expected))
-    if finding.actual and not _said(finding.actual, finding.message):
-        details.append(("found", finding.actual))
-    return details
-
-
-def _said(text: str, sentence: str) -> bool:
-    return _words(text) <= _words(sentence)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.lower())) - _FILLERS
 
 
 def _summary(papers: Sequence[Checked]) -> str:

@@ -1,6 +1,7 @@
 """The workshop folder as the tool reads it: every mistake named with its line, all at once."""
 
 from proceedings.inputs.append import append_papers
+from proceedings.inputs.contacts import CONTACTS, Contacts, read_contacts
 from proceedings.inputs.folder import (
     DECISIONS,
     LOCK,
@@ -20,18 +21,21 @@ from proceedings.inputs.scaffold import create_workshop_folder
 from proceedings.resources import WORKSHOP, find_workshop_folder
 
 __all__ = [
+    "CONTACTS",
     "DECISIONS",
     "LOCK",
     "PAPERS",
     "REQUIREMENTS",
     "RULES",
     "WORKSHOP",
+    "Contacts",
     "Inputs",
     "append_papers",
     "configuration_reference",
     "create_workshop_folder",
     "find_workshop_folder",
     "is_requirements_text",
+    "read_contacts",
     "read_requirements",
     "read_workshop_folder",
     "requirements_text",

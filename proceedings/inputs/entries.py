@@ -156,6 +156,11 @@ class RequirementsEntry(Entry):
         description="How grave a finding of a rule is, where it is not the rule's own severity;"
         " `proceedings rules` lists both. `off` switches the rule off.",
     )
+    due: Date | None = Field(
+        default=None,
+        description="Last day for authors to hand in a mended PDF, as year-month-day; it ends when"
+        " it has ended everywhere on Earth. Letters name it.",
+    )
 
 
 class ConsentEntry(Entry):

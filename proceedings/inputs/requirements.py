@@ -136,6 +136,9 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
             f"  {_scalar(rule)}: {severity.value if severity else 'off'}"
             for rule, severity in requirements.severities.items()
         ]
+    if requirements.due:
+        lines += ["", "# Last day to hand in a mended PDF, anywhere on Earth."]
+        lines += [f"due: {requirements.due.isoformat()}"]
     head = _HEAD.format(
         event=_spoken(event),
         name=_spoken(shlex.quote(name)),

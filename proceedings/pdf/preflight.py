@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _EXPORT_AGAIN = "Export the paper again and send that file."
-_DOWNLOAD_AGAIN = "Download the paper again, signed in if the site asks for it."
+_DOWNLOAD_AGAIN = "Download or upload the paper again, signed in if the site asks for it."
 
 # Readers accept a header within the first 1,024 bytes (ISO 32000-1, annex H.3.4.1), and look for
 # the cross-reference offset at the end.

@@ -14,6 +14,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    select_autoescape,
 )
 
 from proceedings import resources
@@ -36,7 +37,7 @@ _FILTERS = {
 
 @lru_cache(maxsize=8)
 def environment(folder: Path) -> Environment:
-    """Return the environment of a workshop: escaping is on, an unknown name is an error.
+    """Return the environment of a workshop: escaping is on but for .txt, unknown names are errors.
 
     Arguments:
         folder: the workshop folder, whose ``templates/`` overrides any file of the package's.
@@ -45,7 +46,9 @@ def environment(folder: Path) -> Environment:
         loader=ChoiceLoader(
             [FileSystemLoader(folder / "templates"), FileSystemLoader(resources.templates())]
         ),
-        autoescape=True,
+        autoescape=select_autoescape(
+            enabled_extensions=(), disabled_extensions=("txt",), default=True
+        ),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,25 +6,33 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from proceedings.report.files import letter_name
+from proceedings.report.rounds import SCHEMA, Step
 from proceedings.report.values import Actor
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from proceedings.model import Box, Finding
+    from proceedings.report.rounds import Change
     from proceedings.report.values import PaperReport, Report
 
-SCHEMA = "proceedings/report/1"
 
+def report_json(report: Report, sent: dt.date | None = None) -> str:
+    """Return the report as a JSON document.
 
-def report_json(report: Report) -> str:
-    """Return the report as a JSON document."""
+    Arguments:
+        sent: the day letters about it went out, which makes it a round; None for a mere report.
+    """
     event = report.plan.workshop.event
     document = {
         "schema": SCHEMA,
+        "sent": _day(sent),
         "event": {"name": event.name, "date": event.date.isoformat()},
         "summary": {
             "papers": len(report.papers),
             **{verdict.value: number for verdict, number in report.summary.items()},
         },
+        "changes": _changes(report),
         "findings": [_finding(finding, Actor.ORGANIZERS) for finding in report.findings],
         "papers": [_paper(paper) for paper in report.papers],
         "notes": list(report.notes),
@@ -51,7 +59,37 @@ def _paper(paper: PaperReport) -> dict[str, Any]:
         ],
         "notes": list(paper.notes),
         "letter": letter_name(paper),
+        "sha256": paper.digest,
+        "told": _day(paper.told),
+        "change": _change(paper.change),
     }
+
+
+def _changes(report: Report) -> dict[str, Any] | None:
+    """Return the keys of the papers by what became of them since the previous round."""
+    if report.since is None:
+        return None
+    by_step = {
+        step.value: [p.key for p in report.papers if p.change and p.change.step is step]
+        for step in Step
+    }
+    gone = [paper for paper in report.since.papers if paper not in {p.key for p in report.papers}]
+    return {"since": report.since.name, **by_step, "gone": gone}
+
+
+def _change(change: Change | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "step": change.step.value if change.step else None,
+        "new": list(change.new),
+        "mended": list(change.mended),
+        "same_file": change.same_file,
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _finding(finding: Finding, actor: Actor) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Severity, Verdict
 from proceedings.render import templates
+from proceedings.render.words import date
 from proceedings.report.files import letter_name, thumbnail_name
+from proceedings.report.rounds import Step
 from proceedings.report.setting import GRAVEST, VERDICTS, sorted_by_severity, style
 from proceedings.report.values import Actor, PaperReport, Report
 from proceedings.text.phrases import count, join_words
@@ -18,8 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from proceedings.model import Finding
+    from proceedings.report.rounds import Change
 
 _SCRIPT = "report/report.js"
+_TOLD = ("not told", "told")
+# What became of papers, what must be acted on first, as counted in the headline.
+_STEPS = {
+    Step.NEW: "new",
+    Step.WORSE: "worse",
+    Step.STILL: "still to be mended",
+    Step.MENDED: "mended",
+}
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -38,6 +49,10 @@ class Row:
             paper passes.
         organizers_act: what the block below is in a word: empty, "organizers", or "1 note".
         record: what organizers must do, the gravest first.
+        step: what became of it since the previous round, in a word; may be empty.
+        pdf: "same PDF" or "new PDF" as that of then, for a paper that failed; else empty.
+        new: rules that were not broken then; mended: rules that were, and are no more.
+        told: "told" or "not told" whether its authors were written to, where they must act.
     """
 
     paper: PaperReport
@@ -52,6 +67,20 @@ class Row:
     organizers_act: str
     record: tuple[Finding, ...]
     command: str
+    step: str = ""
+    pdf: str = ""
+    new: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a chair has to know of the previous round: when it was, what changed, who was told."""
+
+    when: str
+    changes: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +108,10 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
     """
     plan = report.plan
     order = list(VERDICTS)
-    rows = [_row(paper, has_picture=paper.key in pictured) for paper in report.papers]
+    rows = [
+        _row(paper, has_picture=paper.key in pictured, has_round=report.since is not None)
+        for paper in report.papers
+    ]
     rows.sort(key=lambda row: (order.index(row.paper.verdict), not row.rules))
     groups = [[row for row in rows if row.paper.verdict is verdict] for verdict in order]
     return templates.fill(
@@ -91,6 +123,7 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
         words=VERDICTS,
         headline=_headline(report),
         summary=[(verdict, report.summary[verdict]) for verdict in order],
+        since=_since(report, rows),
         findings=sorted_by_severity(report.findings),
         workshop_in_short=_in_short(report.findings),
         groups=[group for group in groups if group],
@@ -119,7 +152,8 @@ def _in_short(findings: Sequence[Finding]) -> str:
     )
 
 
-def _row(paper: PaperReport, *, has_picture: bool) -> Row:
+def _row(paper: PaperReport, *, has_picture: bool, has_round: bool) -> Row:
+    change = paper.change
     found = sorted_by_severity((*paper.findings, *paper.record))
     rules: dict[str, Severity] = {}
     for finding in found:
@@ -137,6 +171,46 @@ def _row(paper: PaperReport, *, has_picture: bool) -> Row:
         organizers_act=_organizers_act(paper),
         record=tuple(sorted_by_severity(paper.record)),
         command=f"proceedings check {shlex.quote(paper.file)} -C .",
+        step=change.step.value if change and change.step else "",
+        pdf=_pdf(change),
+        new=change.new if change and has_round else (),
+        mended=change.mended if change else (),
+        told=_told(paper) if has_round else "",
+    )
+
+
+def _pdf(change: Change | None) -> str:
+    """Return whether the file is another one, of a paper that had to be mended."""
+    if change is None or change.same_file is None or change.step in {None, Step.NEW}:
+        return ""
+    return "same PDF" if change.same_file else "new PDF"
+
+
+def _told(paper: PaperReport) -> str:
+    """Return whether its authors were written to, of a paper where somebody has to act."""
+    if paper.told:
+        return "told"
+    return "not told" if paper.verdict in {Verdict.FAIL, Verdict.UNREADABLE} else ""
+
+
+def _since(report: Report, rows: Sequence[Row]) -> Since | None:
+    if report.since is None:
+        return None
+    steps = Counter(row.step for row in rows)
+    words = [f"{steps[step.value]} {_STEPS[step]}" for step in Step if steps[step.value]]
+    here = {row.paper.key for row in rows}
+    gone = tuple(key for key in report.since.papers if key not in here)
+    if gone:
+        words.append(f"{len(gone)} no longer in the list ({join_words(gone)})")
+    sent = report.since.sent
+    failing = [row for row in rows if row.told and row.paper.verdict is not Verdict.PASS]
+    told = sum(row.told == "told" for row in failing)
+    return Since(
+        date(sent) if sent else report.since.name,
+        join_words(words) or "nothing has changed",
+        f"Of {count(len(failing), 'paper')} to be mended, the authors of {told} were told."
+        if failing
+        else "",
     )
 
 
@@ -171,6 +245,8 @@ def _filters(rows: Sequence[Row]) -> list[tuple[str, str, list[Mark]]]:
     severities = Counter(severity for row in rows for severity in row.severities)
     tracks = Counter(row.paper.track for row in rows if row.paper.track)
     rules = Counter(rule for row in rows for rule, _ in row.rules)
+    steps = Counter(row.step for row in rows)
+    told = Counter(row.told for row in rows)
     shapes: dict[str, Severity] = {}
     for rule, severity in (one for row in rows for one in row.rules):
         shapes[rule] = min(shapes.get(rule, severity), severity, key=GRAVEST.index)
@@ -186,6 +262,8 @@ def _filters(rows: Sequence[Row]) -> list[tuple[str, str, list[Mark]]]:
             "Severity",
             [Mark(s.value, w, severities[s], s.value) for s, w in _SEVERITIES.items()],
         ),
+        ("step", "Since then", [Mark(s.value, s.value, steps[s]) for s in Step]),
+        ("told", "Authors", [Mark(word.replace(" ", "-"), word, told[word]) for word in _TOLD]),
         ("track", "Track", [Mark(track, track, tracks[track]) for track in sorted(tracks)]),
         (
             "rule",

@@ -77,11 +77,11 @@ def letter(report: Report, paper: PaperReport, pictures: Pictures, style: str) -
         notes=paper.notes if is_theirs and paper.pages is not None else (),
         notice=paper.asked.notice if paper.asked else workshop.requirements.notice,
         command=_command(paper.options),
-        command_with_file=_command(_options_with_file(report, paper)),
+        command_with_file=_command(options_with_file(report, paper)),
     )
 
 
-def _options_with_file(report: Report, paper: PaperReport) -> tuple[str, ...]:
+def options_with_file(report: Report, paper: PaperReport) -> tuple[str, ...]:
     """Return the options to check with the file that organizers hand to authors."""
     has_track = paper.track in report.plan.workshop.requirements.limits
     track = ("--track", paper.track) if paper.track and has_track else ()

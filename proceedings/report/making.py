@@ -14,6 +14,7 @@ from proceedings.report.files import letter_name, thumbnail_name
 from proceedings.report.index import index
 from proceedings.report.letter import letter
 from proceedings.report.pictures import thumbnail
+from proceedings.report.rounds import compared
 from proceedings.report.setting import style
 from proceedings.report.values import PaperReport, Report
 from proceedings.text.phrases import join_words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from proceedings.model import Finding, Requirements
     from proceedings.plan import Plan, PlannedPaper
     from proceedings.report.pictures import Pictures
+    from proceedings.report.rounds import Round
 
 # Found while a file is read, but about its place in the folder: authors cannot fix these.
 _OF_THE_FOLDER = frozenset({"file-missing", "file-shared"})
@@ -68,6 +70,7 @@ def report_of(
     findings: Sequence[Finding],
     notes: Sequence[str] = (),
     hashes: Mapping[str, str | None] | None = None,
+    previous: Round | None = None,
 ) -> Report:
     """Return the report: who is told what.
 
@@ -77,6 +80,7 @@ def report_of(
         notes: what else a chair should know of the outputs, as sentences; one that begins with
             the key of a paper and a colon goes to that paper.
         hashes: of the manuscripts, by the key of the paper.
+        previous: the round to compare with.
     """
     keys = {one.key for one in checked if one.key}
     by_paper: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -98,13 +102,15 @@ def report_of(
                 paper,
                 record=(*paper.record, *by_paper[key]),
                 notes=(*paper.notes, *of_papers[key]),
+                digest=(hashes or {}).get(key),
             )
         )
     asked = [one.judgement.asked for one in checked if one.judgement.asked]
     notes = (*dict.fromkeys(note for one in asked for note in one.notes), *notes)
     if plan.edition_reason:
         notes = (plan.edition_reason, *notes)
-    return Report(plan, tuple(papers), tuple(others), tuple(notes))
+    report = Report(plan, tuple(papers), tuple(others), tuple(notes))
+    return compared(report, previous) if previous else report
 
 
 def _shared(hashes: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from proceedings.checks.asked import Asked
     from proceedings.plan import Plan
+    from proceedings.report.rounds import Change, Round
 
 
 class Actor(StrEnum):
@@ -43,6 +45,9 @@ class PaperReport:
         columns: of running text on a page, 1 or 2.
         notes: what else is to be known of it, as sentences.
         shares_with: keys of papers that have the same file: it is not known whose it is.
+        digest: SHA-256 of the file; None where there is none.
+        told: the day its authors were last written to; None where no round says so.
+        change: since the previous round; None where there is none, or the paper was not in it.
     """
 
     key: str
@@ -63,6 +68,9 @@ class PaperReport:
     columns: int = 1
     notes: tuple[str, ...] = ()
     shares_with: tuple[str, ...] = ()
+    digest: str | None = None
+    told: dt.date | None = None
+    change: Change | None = None
 
     @property
     def limit(self) -> int | None:
@@ -90,12 +98,14 @@ class Report:
         papers: in the order of the list.
         findings: of the workshop as a whole; organizers must act.
         notes: what else a chair should know of the outputs, as sentences.
+        since: the round that the papers are compared with; None without one.
     """
 
     plan: Plan
     papers: tuple[PaperReport, ...]
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    since: Round | None = None
 
     @property
     def summary(self) -> Mapping[Verdict, int]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import runpy
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from proceedings.report import make_report, report_of
+from proceedings.model import Verdict
+from proceedings.report import make_report, read_round, report_of
+from proceedings.report.data import report_json
+from proceedings.report.rounds import compared
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +27,26 @@ def address(tmp_path_factory):
     folder = tmp_path_factory.mktemp("report")
     plan, checked, findings = (REPORTS[name] for name in ("plan", "checked", "findings"))
     make_report(report_of(plan(folder), checked(), findings()), {}, folder)
+    return (folder / "index.html").as_uri()
+
+
+@pytest.fixture(scope="module")
+def compared_address(tmp_path_factory):
+    """A report whose previous round told the authors of paper 1, and in which paper 2 failed."""
+    folder = tmp_path_factory.mktemp("compared")
+    plan, checked, findings = (REPORTS[name] for name in ("plan", "checked", "findings"))
+    report = report_of(plan(folder), checked(), findings())
+    day = dt.date(2026, 5, 1)
+    first, second, *rest = report.papers
+    limit = first.findings[1]
+    then = (
+        replace(first, told=day, lines_over=2),
+        replace(second, findings=(limit,), verdict=Verdict.FAIL),
+        *rest[1:],
+    )
+    path = folder / "2026-05-01.json"
+    path.write_text(report_json(replace(report, papers=then), day), encoding="utf-8")
+    make_report(compared(report, read_round(path)), {}, folder)
     return (folder / "index.html").as_uri()
 
 
@@ -254,4 +279,51 @@ def test_on_a_phone_the_table_can_be_sorted(opened):
     page.set_viewport_size({"width": 320, "height": 800})
     page.get_by_role("button", name="Paper", exact=True).click()
     assert keys(page) == ["1", "2", "3", "4", "5", "6"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(
+    ("marks", "left"),
+    [
+        (["new"], ["3"]),
+        (["worse"], ["1"]),
+        (["still"], ["4"]),
+        (["mended"], ["2"]),
+        (["worse", "mended"], ["1", "2"]),
+        (["told"], ["1"]),
+        (["not-told"], ["3", "4"]),
+        (["not-told", "new"], ["3"]),
+    ],
+)
+def test_what_changed_and_who_was_told_narrow(page, compared_address, marks, left):
+    page.goto(compared_address)
+    for mark in marks:
+        page.locator(f"[data-mark={mark}]").click()
+    assert keys(page) == left
+    for mark in marks:
+        assert mark in fragment(page)
+    page.goto("about:blank")
+    page.goto(f"{compared_address}#step=worse&told=told")
+    assert keys(page) == ["1"]
+
+
+def test_what_changed_is_told_in_the_table(page, compared_address):
+    page.goto(compared_address)
+    said = page.locator("p.since").inner_text()
+    assert said == (
+        "Since 1 May 2026: 1 new, 1 worse, 1 still to be mended and 1 mended. "
+        "Of 3 papers to be mended, the authors of 1 were told."
+    )
+    heads = page.locator("thead th").all_inner_texts()
+    assert [head.split("\u2002")[0] for head in heads] == [
+        *("Verdict", "Paper", "Track", "Lines", "Rules", "Since then", "Who acts"),
+    ]
+    row = " ".join(page.locator("#row-1").inner_text().split())
+    assert row.endswith("worse authors told 1 May 2026")
+    assert page.locator("#row-2 del").all_inner_texts() == ["page-limit"]
+
+
+def test_a_compared_table_fits_a_phone(page, compared_address):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(compared_address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -33,6 +33,7 @@ asked = st.builds(
     severities=st.dictionaries(
         st.sampled_from(RULES), st.none() | st.sampled_from(list(Severity)), max_size=4
     ),
+    due=st.none() | st.dates(),
 )
 SIMPLE = Requirements(
     ("icml2026",),

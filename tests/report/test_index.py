@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 import pytest
 
 from proceedings.model import Finding, Severity, Verdict
-from proceedings.report import index, report_of
+from proceedings.report import index, read_round, report_of
+from proceedings.report.data import report_json
+from proceedings.report.rounds import compared
 
 
 @pytest.fixture
@@ -202,3 +205,30 @@ def test_a_paper_s_notes_are_counted_in_its_row(tmp_path, reports, rows):
     notes = ("6: A link leads nowhere.",)
     report = report_of(reports["plan"](tmp_path), reports["checked"](), (), notes)
     assert rows(index(report))[-1] == "pass 6 A Sound Paper with a Clash short 0 to spare 1 note"
+
+
+def test_without_a_round_nothing_is_said_of_changes(html, check):
+    assert "Since" not in check(html).text
+    assert "not told" not in check(html).text
+    assert "Since then" not in check(html).texts["th"]
+
+
+def test_with_a_round_each_paper_says_what_became_of_it(report, rows, check, tmp_path):
+    first, second, *rest = report.papers
+    then = (
+        replace(first, findings=first.findings[1:], lines_over=9, told=dt.date(2026, 5, 1)),
+        replace(second, key="99"),
+        *rest,
+    )
+    path = tmp_path / "before.json"
+    path.write_text(report_json(replace(report, papers=then)), encoding="utf-8")
+    html = index(compared(report, read_round(path)))
+    assert check(html).problems == []
+    assert rows(html)[0] == (
+        "fail 1 Notes on the Analytical Engine long 5 over page-limitnotice-missing new still"
+        " authorstold 1 May 2026"
+    )
+    assert rows(html)[-1] == "pass 2 A Sound Paper short 12 to spare"
+    words = " ".join(check(html).text.split())
+    assert "Since before.json: 3 still to be mended and 1 no longer in the list (99)." in words
+    assert "Of 3 papers to be mended, the authors of 1 were told." in words
