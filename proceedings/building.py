@@ -16,6 +16,7 @@ from proceedings.errors import OutputError
 from proceedings.model import Finding, Requirements, Severity
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.plan.making import paginate
+from proceedings.resources import INPUT_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -36,7 +37,6 @@ _ROOMS = (
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
-INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates")
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 _INPUT_FILES = ("*.yaml", "*.csv")

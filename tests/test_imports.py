@@ -33,6 +33,7 @@ ORDER = [
     {"gathering"},
     {"asking"},
     {"building"},
+    {"manuscripts", "importing", "drafting"},
     {"workflow"},
     {"cli"},
 ]
