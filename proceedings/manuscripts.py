@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proceedings.errors import MissingInputError
+from proceedings.errors import MissingInputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,4 +47,26 @@ def manuscript_paths(files: Sequence[Path], inputs: Inputs | None) -> list[Path]
         if not found:
             raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
         paths += found
+    return paths
+
+
+def watched_paths(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
+    """Return the files to watch, each once.
+
+    Raises:
+        UsageError: no file is named, or a folder is.
+        MissingInputError: a file is not there, and so there is nothing to begin with.
+    """
+    example = "Name the PDFs that LaTeX writes, such as: proceedings check paper.pdf --watch"
+    if not files:
+        raise UsageError("--watch: no manuscript is named.", example)
+    for file in files:
+        if file.is_dir():
+            raise UsageError(f"--watch: {file} is a folder.", example)
+    paths = list(dict.fromkeys(manuscript_paths(files, inputs)))
+    for path in paths:
+        if not path.is_file():
+            raise MissingInputError(
+                f"{path}: there is no such file.", "Correct the name, or run LaTeX once."
+            )
     return paths

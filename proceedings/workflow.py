@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
 from proceedings.errors import ConfigurationError, ExitCode, gravest
 from proceedings.formats import load_formats
 from proceedings.gathering import formats_of, gather, judge_all, judge_file, read_all, read_paths
-from proceedings.manuscripts import manuscript_paths, owners
+from proceedings.manuscripts import manuscript_paths, owners, watched_paths
 from proceedings.model import has_errors
 from proceedings.outputs import (
     BuildRecord,
@@ -23,10 +24,9 @@ from proceedings.outputs import (
 from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from proceedings.anatomy import Manuscript
-    from proceedings.anatomy.reading import Unreadable
     from proceedings.annotation import Annotated
     from proceedings.asking import Ask
     from proceedings.building import Made
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
     from proceedings.model import Requirements
+    from proceedings.watching import Seen
+
+
+# What a look a moment later answers.
+_MOVING = {"file-changed", "file-missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,15 @@ class CheckedFiles:
     papers: tuple[Checked, ...]
     paths: tuple[Path, ...]
     missing: tuple[Path, ...] = ()
+
+    def settled(self) -> CheckedFiles:
+        """Return what is known of files that did not change or go away while they were read."""
+        kept = [
+            (paper, path)
+            for paper, path in zip(self.papers, self.paths, strict=True)
+            if not (isinstance(paper.facts, Unreadable) and paper.facts.rule in _MOVING)
+        ]
+        return CheckedFiles(tuple(paper for paper, _ in kept), tuple(path for _, path in kept))
 
 
 def check(
@@ -84,6 +98,27 @@ def check(
         )
     missing = tuple(path for path in paths if not path.exists())
     return CheckedFiles(tuple(judged), tuple(paths), missing)
+
+
+def watch(
+    files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
+) -> Iterator[tuple[CheckedFiles, Mapping[Path, Seen]]]:
+    """Check files, and each of them again whenever it was written anew; never ends by itself.
+
+    Yields:
+        The files that were checked now, and what else is new of which.
+
+    Raises:
+        UsageError: no file is named, or a folder is.
+        MissingInputError: a file is not there, and so there is nothing to begin with.
+    """
+    from proceedings.watching import Seen, looks
+
+    inputs = sources_of(ask, directory, files=True).inputs
+    for news in looks(watched_paths(files, inputs)):
+        whole = [path for path, seen in news.items() if seen is Seen.WHOLE]
+        checked = check(whole, directory, ask, options) if whole else CheckedFiles((), ())
+        yield checked.settled(), {p: seen for p, seen in news.items() if seen is not Seen.WHOLE}
 
 
 def annotate(checked: CheckedFiles, folder: Path, options: Options) -> tuple[Annotated, ...]:

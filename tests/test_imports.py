@@ -33,7 +33,7 @@ ORDER = [
     {"gathering"},
     {"asking"},
     {"building"},
-    {"manuscripts", "importing", "drafting"},
+    {"manuscripts", "importing", "drafting", "watching"},
     {"workflow"},
     {"cli"},
 ]

@@ -126,15 +126,18 @@ def _graded(
     return graded
 
 
+def hidden_by(rules: Collection[str], rule: str) -> bool:
+    """Tell whether a finding of a rule would only repeat the cause of those that are there."""
+    return any(
+        rule in _HIDES.get(cause, ())
+        or (cause in _HIDES_PREFIX and rule.startswith(_HIDES_PREFIX[cause]))
+        for cause in rules
+    )
+
+
 def _one_a_cause(findings: Sequence[Finding]) -> list[Finding]:
     present = {finding.rule for finding in findings}
-    hidden = {rule for cause in present for rule in _HIDES.get(cause, ())}
-    prefixes = tuple(_HIDES_PREFIX[cause] for cause in present if cause in _HIDES_PREFIX)
-    return [
-        finding
-        for finding in findings
-        if finding.rule not in hidden and not (prefixes and finding.rule.startswith(prefixes))
-    ]
+    return [finding for finding in findings if not hidden_by(present, finding.rule)]
 
 
 def _unknown_format(manuscript: Manuscript) -> Finding:
