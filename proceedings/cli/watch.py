@@ -61,6 +61,8 @@ def show_watched(
                 for path, seen in late.items():
                     click.echo(f"{path} {_LATE[seen]}", err=True)
     except KeyboardInterrupt:
+        if sys.stdout.isatty():
+            click.echo()  # The terminal shows ^C, and a prompt is to follow on its own line.
         return ExitCode.INTERRUPTED
     return ExitCode.CLEAN
 
