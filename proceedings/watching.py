@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A mended fault is to be gone within two seconds: two looks at most, and the reading, take one.
 _EVERY_SECONDS = 0.3
 # LaTeX takes the old file away when it begins, and the new one grows while it works. After this
-# it is worth a word that nothing has come of it yet.
+# it is worth a word, but only one a run, that nothing has come of it yet.
 _PATIENCE_SECONDS = 5.0
 # What a file lacks that is still written.
 _UNFINISHED = {"file-empty", "file-truncated"}
@@ -28,8 +28,8 @@ class Seen(Enum):
 
     NOTHING_NEW = auto()
     WHOLE = auto()  # written anew, and complete
-    GONE = auto()  # for long now; said once
-    UNFINISHED = auto()  # it stopped growing long ago, and has no end; said once
+    GONE = auto()  # for long now
+    UNFINISHED = auto()  # it has not grown for long, and has no end
 
 
 def looks(paths: Sequence[Path]) -> Iterator[Mapping[Path, Seen]]:
@@ -41,8 +41,7 @@ def looks(paths: Sequence[Path]) -> Iterator[Mapping[Path, Seen]]:
         news = {path: one for path, one in seen.items() if one is not Seen.NOTHING_NEW}
         if news:
             yield news
-        else:
-            time.sleep(_EVERY_SECONDS)
+        time.sleep(_EVERY_SECONDS)
 
 
 class Watched:
@@ -67,14 +66,14 @@ class Watched:
         """
         stamp = file_stamp(self._path)
         if stamp != self._stamp:
-            self._stamp, self._since, self._warned = stamp, now, False
+            self._stamp, self._since = stamp, now
             return Seen.NOTHING_NEW
         if stamp is None:
             self._told = None
         elif stamp == self._told:
             return Seen.NOTHING_NEW
         elif self._has_end():
-            self._told = stamp
+            self._told, self._warned = stamp, False
             return Seen.WHOLE
         if self._warned or now - self._since < _PATIENCE_SECONDS:
             return Seen.NOTHING_NEW
