@@ -12,10 +12,11 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from proceedings.cache import code_version
-from proceedings.errors import OutputError, UsageError
+from proceedings.errors import OutputError
 from proceedings.model import Finding, Requirements, Severity
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.plan.making import paginate
+from proceedings.resources import INPUT_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -37,7 +38,6 @@ _ROOMS = (
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
-INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates", "rounds")
 CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
@@ -79,21 +79,6 @@ def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
 def own_files(inputs: Mapping[str, str]) -> dict[str, str]:
     """Return the hashes of the workshop's own pages, pictures and templates."""
     return {path: digest for path, digest in inputs.items() if path.startswith(_OWN_FOLDERS)}
-
-
-def refuse_inside(folder: Path, workshop: Path) -> None:
-    """Refuse to write where inputs are: into the workshop folder itself or one of its own.
-
-    Raises:
-        UsageError: the folder is there.
-    """
-    folder, workshop = folder.resolve(), workshop.resolve()
-    inputs = [workshop / name for name in INPUT_FOLDERS]
-    if workshop.is_relative_to(folder) or any(folder.is_relative_to(one) for one in inputs):
-        raise UsageError(
-            f"-o {folder}: outputs would be mixed with the workshop's own files.",
-            "Name a folder of their own, such as output/ beside workshop.yaml.",
-        )
 
 
 @cache

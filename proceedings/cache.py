@@ -44,6 +44,15 @@ def code_version(rooms: tuple[str, ...] = _ROOMS_OF_ANALYSIS) -> str:
     return digest.hexdigest()
 
 
+def file_stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return size, time and place on the disk of a file, which change with it; None for no file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
 class Cache:
     """Values by key in a folder; every method works without one, and then remembers nothing."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.errors import OutputError, UsageError
 from proceedings.gathering import gather
-from proceedings.outputs import LETTERS, default_output, is_output_folder, swapped
+from proceedings.outputs import LETTERS, is_output_folder, output_folder, swapped
 from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def post(directory: Path | None, asked: Post, options: Options) -> Posted:
     from proceedings.report.plain import is_for_authors
 
     workshop = find_workshop_folder(directory or Path())
-    output = default_output(workshop)
+    output = output_folder(None, workshop)
     if asked.table:
         contacts_file = asked.contacts or workshop / CONTACTS
         _refuse_table(asked.table, output, contacts_file)

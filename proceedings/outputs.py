@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from proceedings.errors import OutputError
+from proceedings.errors import OutputError, UsageError
+from proceedings.resources import INPUT_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,14 +51,25 @@ class BuildRecord:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def default_output(workshop: Path) -> Path:
-    """Return where outputs go: beside workshop.yaml, or ``<checkout>/output/<name>``.
+def output_folder(chosen: Path | None, workshop: Path) -> Path:
+    """Return where outputs go: the chosen folder, else one beside ``workshop.yaml``.
 
-    The second holds for a workshop under a checkout's ``input/``.
+    A workshop under a checkout's ``input/`` has ``<checkout>/output/<name>``.
+
+    Raises:
+        UsageError: inputs are there, in the workshop folder itself or one of its own.
     """
-    if workshop.parent.name == "input":
+    if chosen is None and workshop.parent.name == "input":
         return workshop.parent.parent / "output" / workshop.name
-    return workshop / "output"
+    folder = (chosen or workshop / "output").resolve()
+    root = workshop.resolve()
+    inputs = [root / name for name in INPUT_FOLDERS]
+    if root.is_relative_to(folder) or any(folder.is_relative_to(one) for one in inputs):
+        raise UsageError(
+            f"-o {chosen}: outputs would be mixed with the workshop's own files.",
+            "Name a folder of their own, such as output/ beside workshop.yaml.",
+        )
+    return chosen or workshop / "output"
 
 
 def make_folder(folder: Path) -> None:
@@ -127,6 +139,21 @@ def is_intact(folder: Path, outputs: Mapping[str, str], name: str, cache: Cache)
         (folder / path).is_file() and cache.file_hash(folder / path) == digest
         for path, digest in written.items()
     )
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Turn what the disk refuses about one file into an error that names it.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{target}: cannot be written ({error.strerror or error}).", "Name another file."
+        ) from error
 
 
 @contextmanager

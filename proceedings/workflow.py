@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
-from proceedings.errors import (
-    ConfigurationError,
-    ExitCode,
-    MissingInputError,
-    OutputError,
-    gravest,
-)
+from proceedings.errors import ConfigurationError, ExitCode, gravest
 from proceedings.formats import load_formats
-from proceedings.gathering import (
-    formats_of,
-    gather,
-    judge_all,
-    judge_file,
-    read_all,
-    read_inputs,
-    read_paths,
-)
+from proceedings.gathering import formats_of, gather, judge_all, judge_file, read_all, read_paths
+from proceedings.manuscripts import manuscript_paths, owners, watched_paths
 from proceedings.model import has_errors
 from proceedings.outputs import (
     BuildRecord,
-    default_output,
     make_folder,
+    output_folder,
     read_record,
     write_record,
 )
 from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from proceedings.anatomy import Manuscript
     from proceedings.annotation import Annotated
@@ -47,8 +33,12 @@ if TYPE_CHECKING:
     from proceedings.checks import Checked
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
-    from proceedings.inputs import Inputs
     from proceedings.model import Requirements
+    from proceedings.watching import Seen
+
+
+# What a look a moment later answers.
+_MOVING = {"file-changed", "file-missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +55,15 @@ class CheckedFiles:
     paths: tuple[Path, ...]
     missing: tuple[Path, ...] = ()
 
+    def settled(self) -> CheckedFiles:
+        """Return what is known of files that did not change or go away while they were read."""
+        kept = [
+            (paper, path)
+            for paper, path in zip(self.papers, self.paths, strict=True)
+            if not (isinstance(paper.facts, Unreadable) and paper.facts.rule in _MOVING)
+        ]
+        return CheckedFiles(tuple(paper for paper, _ in kept), tuple(path for _, path in kept))
+
 
 def check(
     files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
@@ -78,13 +77,13 @@ def check(
         checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
         folder = inputs.workshop.folder
         return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
-    paths = _expanded(files, inputs)
-    owners = _owners(inputs)
+    paths = manuscript_paths(files, inputs)
+    whose = owners(inputs)
     own = sources.own_formats
     read = read_paths(paths, options, hashed=False, own_formats=own)
     judged = []
     for path, file in zip(paths, read, strict=True):
-        key, track = owners.get(path.resolve(), (None, None))
+        key, track = whose.get(path.resolve(), (None, None))
         judged.append(
             judge_file(
                 str(path),
@@ -99,6 +98,27 @@ def check(
         )
     missing = tuple(path for path in paths if not path.exists())
     return CheckedFiles(tuple(judged), tuple(paths), missing)
+
+
+def watch(
+    files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
+) -> Iterator[tuple[CheckedFiles, Mapping[Path, Seen]]]:
+    """Check files, and each of them again whenever it was written anew; never ends by itself.
+
+    Yields:
+        The files that were checked now, and what else is new of which.
+
+    Raises:
+        UsageError: no file is named, or a folder is.
+        MissingInputError: a file is not there, and so there is nothing to begin with.
+    """
+    from proceedings.watching import Seen, looks
+
+    inputs = sources_of(ask, directory, files=True).inputs
+    for news in looks(watched_paths(files, inputs)):
+        whole = [path for path, seen in news.items() if seen is Seen.WHOLE]
+        checked = check(whole, directory, ask, options) if whole else CheckedFiles((), ())
+        yield checked.settled(), {p: seen for p, seen in news.items() if seen is not Seen.WHOLE}
 
 
 def annotate(checked: CheckedFiles, folder: Path, options: Options) -> tuple[Annotated, ...]:
@@ -128,38 +148,18 @@ def export_requirements(directory: Path | None, target: Path | None) -> tuple[st
 
     Returns:
         The text, and the ids of formats that are the workshop's own.
-
-    Raises:
-        OutputError: the file cannot be written, or is another one.
     """
-    from proceedings.inputs import REQUIREMENTS, is_requirements_text, requirements_text
+    from proceedings import drafting
 
     workshop = read_workshop(directory).workshop
-    name = target.name if target else REQUIREMENTS
-    text = requirements_text(workshop.requirements, workshop.event.name, name)
     own = {path.stem for path in own_formats(workshop.folder).glob("*.yaml")}
     asked = tuple(name for name in workshop.requirements.formats if name in own)
-    if target is None:
-        return text, asked
-    try:
-        if target.exists() and not is_requirements_text(target.read_text("utf-8", "replace")):
-            raise OutputError(
-                f"{target}: is there already, and is no file of requirements.",
-                "Name another file; nothing was written.",
-            )
-        target.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(
-            f"{target}: cannot be written ({error.strerror}).", "Name another file."
-        ) from error
-    return text, asked
+    return drafting.write_requirements(workshop, target), asked
 
 
 def known_formats(directory: Path | None) -> Mapping[str, Format]:
     """Return every format by id: the shipped ones, and those of the named or nearest workshop."""
     if directory is None:
-        from pathlib import Path
-
         try:
             directory = find_workshop_folder(Path())
         except ConfigurationError:
@@ -172,34 +172,10 @@ def new_format(example: Path, target: Path | None, name: str, year: int | None, 
 
     Arguments:
         target: a file to write; None writes none.
-
-    Raises:
-        MissingInputError: the example is not there.
-        OutputError: the example cannot be measured, or the file not be written.
     """
-    from proceedings.anatomy.many import unreadable_for
-    from proceedings.anatomy.measuring import measure_file
-    from proceedings.exports.format_draft import format_draft
-    from proceedings.workers import Failure, map_limited
+    from proceedings import drafting
 
-    if not example.exists():
-        raise MissingInputError(f"{example}: there is no such file.", "Correct the name.")
-    if target is not None and target.exists():
-        raise OutputError(f"{target}: is there already.", "Name a new file; nothing was written.")
-    ((_, result),) = map_limited(measure_file, [example], jobs=1)
-    measured = unreadable_for(result) if isinstance(result, Failure) else result
-    if isinstance(measured, Unreadable):
-        raise OutputError(f"{example}: {measured.message}", measured.fix)
-    text = format_draft(measured, example.name, name, year, family)
-    if target is not None:
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise OutputError(
-                f"{target}: cannot be written ({error.strerror}).", "Name another file."
-            ) from error
-    return text
+    return drafting.write_format(example, target, name, year, family)
 
 
 def extract(
@@ -207,7 +183,7 @@ def extract(
 ) -> tuple[list[tuple[str, str | None, Manuscript | Unreadable]], list[Path]]:
     """Read what manuscripts say of themselves, of files or of every paper of a workshop."""
     if files:
-        paths = _expanded(files, None)
+        paths = manuscript_paths(files, None)
         read = read_paths(paths, options, hashed=False)
         values = [(str(path), None, file.facts) for path, file in zip(paths, read, strict=True)]
         return list(values), [path for path in paths if not path.exists()]
@@ -218,43 +194,6 @@ def extract(
         (file.path.relative_to(folder).as_posix(), key, file.facts)
         for key, file in manuscripts.items()
     ], []
-
-
-def _owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
-    """Return key and track of each manuscript of a workshop by its path."""
-    if inputs is None:
-        return {}
-    from proceedings.reconcile import match_manuscripts
-
-    matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")
-    tracks = {paper.key: paper.track for paper in inputs.papers}
-    return {path.resolve(): (key, tracks[key]) for key, path in matches.files.items()}
-
-
-def _expanded(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
-    """Return files as they are and folders as the PDFs in them, without copies we marked.
-
-    A name that is not there is looked for in the workshop folder, too.
-
-    Raises:
-        MissingInputError: a folder holds no PDF.
-    """
-    paths: list[Path] = []
-    for file in files:
-        inside = inputs.workshop.folder / file if inputs else file
-        path = inside if not file.exists() and inside.exists() else file
-        if not path.is_dir():
-            paths.append(path)
-            continue
-        found = sorted(
-            p
-            for p in path.iterdir()
-            if p.suffix.lower() == ".pdf" and not p.name.endswith(".annotated.pdf")
-        )
-        if not found:
-            raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
-        paths += found
-    return paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,14 +230,10 @@ def build(
     Arguments:
         since: the earlier report to compare with; by default the latest round of the workshop.
     """
-    from pathlib import Path
-
     from proceedings import building
-    from proceedings.inputs import find_workshop_folder
 
     workshop = find_workshop_folder(directory or Path())
-    folder = output or default_output(workshop)
-    building.refuse_inside(folder, workshop)
+    folder = output_folder(output, workshop)
     record = read_record(folder)
     inputs = building.input_hashes(workshop, options.cache)
     previous = building.previous_round(workshop, since)
@@ -355,54 +290,6 @@ def import_pdfs(
     Returns:
         The keys of the papers that were added, and the files that were not, each with a reason.
     """
-    from pathlib import Path
+    from proceedings import importing
 
-    from proceedings.inputs import append_papers, find_workshop_folder
-    from proceedings.reconcile import match_manuscripts
-
-    workshop = find_workshop_folder(directory or Path())
-    inputs = read_inputs(workshop)
-    for path in files:
-        if not path.is_file():
-            raise MissingInputError(f"{path}: there is no such file.", "Correct the name.")
-    matches = match_manuscripts(inputs.papers, workshop / "papers")
-    known = {options.cache.file_hash(path) for path in matches.files.values()}
-    entries, left = [], []
-    for path, file in zip(files, read_paths(files, options), strict=True):
-        if file.sha256 in known:
-            left.append((path, "is in the list already"))
-        elif isinstance(file.facts, Unreadable):
-            left.append((path, file.facts.message))
-        else:
-            known.add(file.sha256 or "")
-            entries.append(_entry(_copied_in(path, workshop / "papers"), file.facts))
-    return append_papers(workshop, entries), left
-
-
-def _entry(path: Path, facts: Manuscript) -> dict[str, Any]:
-    """Return what ``papers.yaml`` says of a paper of which there is a PDF alone."""
-    block = facts.title_block
-    return {
-        "number": int(path.stem) if path.stem.isdecimal() else None,
-        "title": block.title or path.stem,
-        "authors": [
-            {"name": author.name, "affiliations": list(author.affiliations)}
-            for author in block.authors
-            if "anonymous" not in author.name.lower()
-        ],
-        "file": None if path.stem.isdecimal() else path.name,
-    }
-
-
-def _copied_in(path: Path, folder: Path) -> Path:
-    """Copy a file into a folder under a name that is free there; return the copy."""
-    if path.resolve().parent == folder.resolve():
-        return path
-    folder.mkdir(exist_ok=True)
-    copy = folder / path.name
-    number = 2
-    while copy.exists():
-        copy = folder / f"{path.stem}-{number}{path.suffix}"
-        number += 1
-    shutil.copyfile(path, copy)
-    return copy
+    return importing.import_pdfs(files, find_workshop_folder(directory or Path()), options)

@@ -34,6 +34,7 @@ ORDER = [
     {"asking"},
     {"building"},
     {"correspondence"},
+    {"manuscripts", "importing", "drafting", "watching"},
     {"workflow"},
     {"cli"},
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.reading import Unreadable, read_manuscript
-from proceedings.cache import code_version
+from proceedings.cache import code_version, file_stamp
 from proceedings.workers import Failure, FailureKind, map_limited
 
 if TYPE_CHECKING:
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from proceedings.anatomy.values import Manuscript
     from proceedings.cache import Cache
     from proceedings.workers import Limits
+
+# LaTeX replaces a file once in a run: what changes under the second reading, too, is still written.
+_TRIES = 2
+_CHANGED = Unreadable(
+    "file-changed",
+    "The file changed while it was read, twice.",
+    "Wait until the program that writes it is done, and check again.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +59,73 @@ def read_manuscripts(
     Yields:
         The position of a path and what was read, as each is done.
     """
-    hashes: dict[int, str] = {}
-    if hashed or cache.remembers:
-        hashes = {i: cache.file_hash(path) for i, path in enumerate(paths) if path.is_file()}
-    version = _version(own_formats) if hashes else ""
-    keys = {index: _key(digest, version) for index, digest in hashes.items()}
-    todo: list[int] = []
-    for index, path in enumerate(paths):
-        known = cache.get(keys[index]) if index in keys else None
-        if known is not None:
-            yield index, ManuscriptFile(path, hashes[index], known)
-        else:
-            todo.append(index)
-    items = [(paths[index], own_formats) for index in todo]
-    for position, result in map_limited(_read, items, jobs=jobs, limits=limits):
-        index = todo[position]
-        facts = unreadable_for(result) if isinstance(result, Failure) else result
-        if index in keys and not isinstance(result, Failure):
-            cache.put(keys[index], facts)
-        yield index, ManuscriptFile(paths[index], hashes.get(index), facts)
+    version = _version(own_formats) if hashed or cache.remembers else None
+    source = _Source(jobs, cache, limits, own_formats, version)
+    left = dict(enumerate(paths))
+    for _ in range(_TRIES):
+        for index, file in source.unchanged(dict(left)):
+            del left[index]
+            yield index, file
+        if not left:
+            return
+    for index, path in left.items():
+        yield index, ManuscriptFile(path, None, _CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where facts come from: the cache, else workers.
+
+    Fields:
+        version: what the facts depend on beside the file; None where nobody asks for hashes.
+    """
+
+    jobs: int
+    cache: Cache
+    limits: Limits | None
+    own_formats: Path | None
+    version: str | None
+
+    def unchanged(self, paths: dict[int, Path]) -> Iterator[tuple[int, ManuscriptFile]]:
+        """Yield files with the facts about them, but for those that changed meanwhile.
+
+        Of a file that changes, the facts can be half of the one and half of the other, and the
+        hash that they would be kept under can be that of a third.
+        """
+        stamps = {index: file_stamp(path) for index, path in paths.items()}
+        hashes = self._hashes(paths)
+        todo = []
+        for index, path in paths.items():
+            known = self.cache.get(self._key(hashes[index])) if index in hashes else None
+            if known is None:
+                todo.append(index)
+            else:
+                yield index, ManuscriptFile(path, hashes[index], known)
+        items = [(paths[index], self.own_formats) for index in todo]
+        for position, result in map_limited(_read, items, jobs=self.jobs, limits=self.limits):
+            index = todo[position]
+            if file_stamp(paths[index]) != stamps[index]:
+                continue
+            facts = unreadable_for(result) if isinstance(result, Failure) else result
+            if index in hashes and not isinstance(result, Failure):
+                self.cache.put(self._key(hashes[index]), facts)
+            yield index, ManuscriptFile(paths[index], hashes.get(index), facts)
+
+    def _hashes(self, paths: dict[int, Path]) -> dict[int, str]:
+        hashes: dict[int, str] = {}
+        for index, path in paths.items() if self.version else ():
+            # One that goes away under our hands is missing, and said to be so by its reader.
+            with suppress(FileNotFoundError):
+                if path.is_file():
+                    hashes[index] = self.cache.file_hash(path)
+        return hashes
+
+    def _key(self, digest: str) -> str:
+        return hashlib.sha256(f"manuscript {digest} {self.version}".encode()).hexdigest()
 
 
 def _read(item: tuple[Path, Path | None]) -> Manuscript | Unreadable:
     return read_manuscript(*item)
-
-
-def _key(digest: str, version: str) -> str:
-    return hashlib.sha256(f"manuscript {digest} {version}".encode()).hexdigest()
 
 
 def _version(own_formats: Path | None) -> str:

@@ -26,16 +26,6 @@ PART_NAMES = {
 }
 
 
-PART_NAMES = {
-    "acknowledgements": "acknowledgements",
-    "impact-statement": "impact statement",
-    "software-and-data": "software and data",
-    "references": "references",
-    "checklist": "checklist",
-    "appendix": "appendix",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one manuscript is held against.

@@ -29,6 +29,14 @@ _FILE_RULES = {
             "upload was cut off; viewers show blank pages where the rest should be."
         ),
     ),
+    "file-changed": (
+        "the file changes while it is read",
+        (
+            "LaTeX or a download is still writing it. It is read once more at once; if it changes "
+            "under that reading, too, nothing is said of it but this. `check --watch` waits until "
+            "a file is whole."
+        ),
+    ),
     "file-encrypted": (
         "the file opens with a password only",
         (

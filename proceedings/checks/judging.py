@@ -126,12 +126,12 @@ def _graded(
     return graded
 
 
-def hidden_by(present: Collection[str], rule: str) -> bool:
-    """Tell whether a finding of a rule would only repeat the cause of one that is present."""
+def hidden_by(rules: Collection[str], rule: str) -> bool:
+    """Tell whether a finding of a rule would only repeat the cause of those that are there."""
     return any(
         rule in _HIDES.get(cause, ())
         or (cause in _HIDES_PREFIX and rule.startswith(_HIDES_PREFIX[cause]))
-        for cause in present
+        for cause in rules
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,11 @@ from proceedings.cli.show import show_annotated, show_checked
 from proceedings.errors import ExitCode, gravest
 from proceedings.workflow import annotate, check
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from proceedings.checks import Checked
+
 
 @click.command(
     "check",
@@ -20,6 +26,8 @@ from proceedings.workflow import annotate, check
     "  proceedings check paper.pdf --format icml2026 --limit 4\n"
     "  proceedings check paper.pdf --annotate marked       a copy with the places drawn in\n"
     "  proceedings check paper.pdf --requirements requirements.yaml --track short\n"
+    "  proceedings check paper.pdf --watch                 again whenever LaTeX has written it\n"
+    "  proceedings check paper.pdf --as github             in a workflow of GitHub Actions\n"
     "  proceedings check -C my-workshop                    every paper of the list\n"
     "  proceedings check -C my-workshop papers/12.pdf --json",
 )
@@ -48,8 +56,15 @@ from proceedings.workflow import annotate, check
     type=click.Path(file_okay=False, path_type=Path),
     help="Write copies with findings, body end and limit drawn in, and pictures of them, to DIR.",
 )
+@click.option("--watch", "watched", is_flag=True, help="Check again whenever LaTeX has written.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --as json.")
-@click.option("--as", "as_", type=click.Choice(["text", "json"]), default="text", help="Output.")
+@click.option(
+    "--as",
+    "as_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="Output; github: annotations and a job summary of GitHub Actions.",
+)
 @shared.jobs
 @shared.no_cache
 @shared.strict
@@ -69,6 +84,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_: str,
     jobs: int | None,
     *,
+    watched: bool,
     as_json: bool,
     no_cache: bool,
     strict: bool,
@@ -80,25 +96,41 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     FILES are PDFs or folders of PDFs. Without any, every paper of the workshop is checked.
     """
     ask = Ask(format_, track, limit, stage, select, ignore, requirements)
+    manner = {"quiet": quiet, "verbose": verbose, "strict": strict}
+    as_ = "json" if as_json else as_
+    if watched:
+        from proceedings.cli.watch import show_watched
+
+        if as_ != "text":
+            raise click.UsageError("--watch prints for people; leave out --json or --as.")
+        return show_watched(files, directory, ask, jobs, folder, **manner)
     known = len(files) if files and not any(f.is_dir() for f in files) else None
     with shared.working("Reading papers", known, jobs, no_cache=no_cache, quiet=quiet) as options:
         checked = check(files, directory, ask, options)
         copies = annotate(checked, folder, options) if folder else ()
-    papers = checked.papers
-    if as_json or as_ == "json":
-        from proceedings.exports.check import check_json
-
-        click.echo(check_json(papers))
-    elif not papers:
-        click.echo("The list has no papers, so there is nothing to check.", err=True)
-    else:
-        show_checked(papers, quiet=quiet, verbose=verbose, strict=strict)
+    _show(checked.papers, as_, manner)
     if folder:
         show_annotated(copies, folder, quiet=quiet)
+    failed = any(paper.fails(strict=strict) for paper in checked.papers)
     return gravest(
         [
             ExitCode.OUTPUT if any(copy.failed for copy in copies) else ExitCode.CLEAN,
             ExitCode.MISSING if checked.missing else ExitCode.CLEAN,
-            ExitCode.FINDINGS if any(p.fails(strict=strict) for p in papers) else ExitCode.CLEAN,
+            ExitCode.FINDINGS if failed else ExitCode.CLEAN,
         ]
     )
+
+
+def _show(papers: Sequence[Checked], as_: str, manner: Mapping[str, bool]) -> None:
+    if as_ == "json":
+        from proceedings.exports.check import check_json
+
+        click.echo(check_json(papers))
+    elif as_ == "github":
+        from proceedings.cli.github import show_on_github
+
+        show_on_github(papers)
+    elif papers:
+        show_checked(papers, **manner)
+    if not papers:
+        click.echo("The list has no papers, so there is nothing to check.", err=True)

@@ -12,8 +12,7 @@ import click
 
 from proceedings.anatomy import Manuscript
 from proceedings.checks.places import place_in_words
-from proceedings.checks.wording import unsaid
-from proceedings.formats import family_name
+from proceedings.checks.words import details, facts_in_words, gravest_first
 from proceedings.model import Severity, Verdict
 from proceedings.text.phrases import count
 
@@ -83,17 +82,11 @@ def show_findings(
         # The colours come last, for they have no width.
         severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
         click.echo(indent + severity + lines[len(indent) + len(finding.severity.value) :], err=err)
-        for label, text in unsaid(finding):
+        for label, text in details(finding):
             click.echo(_wrapped(f"{label}: {text}", indent + "  ", indent + "    "), err=err)
         if finding.fix:
             fix = _wrapped(f"→ {finding.fix}", indent + "  ", indent + "    ")
             click.secho(fix, dim=True, err=err)
-
-
-def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with errors first, else in their order."""
-    grades = list(Severity)
-    return sorted(findings, key=lambda finding: grades.index(finding.severity))
 
 
 def show_annotated(copies: Sequence[Annotated], folder: Path, *, quiet: bool) -> None:
@@ -117,7 +110,7 @@ def _show_paper(paper: Checked, *, verbose: bool, alone: bool) -> None:
     click.secho(f"{shape} {verdict.value}", fg=colour, bold=True, nl=False)
     key = "" if paper.key in {None, PurePath(paper.name).stem} else f"{paper.key}  "
     click.secho(f"  {key}{paper.name}", bold=True)
-    if facts := _facts(paper):
+    if facts := facts_in_words(paper):
         click.echo(_joined(facts, "  "))
     show_findings(gravest_first(paper.judgement.findings), paper=paper, indent="  ")
     asked = paper.judgement.asked
@@ -134,36 +127,6 @@ def _show_assumed(papers: Sequence[Checked]) -> None:
     for sentence, number in assumed.items():
         if sentence:
             click.secho(_wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
-
-
-def _facts(paper: Checked) -> list[str]:
-    """Return format, stage and the place where the body ends."""
-    if not isinstance(paper.facts, Manuscript):
-        return []
-    found, asked = paper.facts.format, paper.judgement.asked
-    words = []
-    if found.family:
-        words.append(f"{family_name(found.family)} {found.year or '(year not stated)'}")
-        if found.stage:
-            words[-1] += f" {found.stage.value}"
-    foreign = any(finding.rule == "format" for finding in paper.judgement.findings)
-    end = paper.facts.body(asked.excluded).end if asked and not foreign else None
-    if end is not None and asked is not None:
-        column = f", {end.column} column" if end.column else ""
-        words.append(f"body ends on page {end.page}{column}, {end.fraction:.0%} down")
-        over = paper.judgement.lines_over
-        if over is not None and asked.limit is not None:
-            limit = f"limit of {count(asked.limit, 'page')}"
-            if over > 0:
-                words.append(f"{count(over, 'line')} over the {limit}")
-            else:
-                words.append(f"{_spare(-over, paper.facts.lines_per_page)} to spare in the {limit}")
-    return words
-
-
-def _spare(lines: int, per_page: int) -> str:
-    """Return lines to spare, in pages where they are many."""
-    return f"{lines / per_page:.1f} pages" if lines > per_page > 0 else count(lines, "line")
 
 
 def _summary(papers: Sequence[Checked]) -> str:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import click
 
 from proceedings.anatomy import Manuscript
-from proceedings.cli.show import SHAPES, gravest_first
+from proceedings.checks.words import gravest_first
+from proceedings.cli.show import SHAPES
 from proceedings.model import Severity
 
 if TYPE_CHECKING:

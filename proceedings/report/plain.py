@@ -9,7 +9,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from proceedings.checks.wording import unsaid
+from proceedings.checks.words import details
 from proceedings.errors import OutputError
 from proceedings.model import Severity, Verdict
 from proceedings.render import templates
@@ -173,7 +173,7 @@ def _details(paper: PaperReport, finding: Finding) -> list[tuple[str, str]]:
     labels = {"expected": "Asked for", "found": "Found"}
     pairs = [
         ("Where", where(paper, finding)),
-        *((labels[name], text) for name, text in unsaid(finding)),
+        *((labels[name], text) for name, text in details(finding)),
         ("To mend it", finding.fix),
     ]
     return [(label, _plain(text)) for label, text in pairs if text]
