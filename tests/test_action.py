@@ -119,7 +119,7 @@ def test_the_action_annotates_and_adds_to_the_summary(run_step):
     assert result.stdout.startswith("::error file=paper.pdf,title=page-limit::Page 9")
     assert result.stderr == "1 paper: 1 fail\n"
     assert summary.startswith("# Before\n## Paper check")
-    assert "| ❌ fail | paper.pdf |" in summary
+    assert "| ❌&nbsp;fail | paper.pdf |" in summary
 
 
 def test_every_input_reaches_the_check(run_step, tmp_path):

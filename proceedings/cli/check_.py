@@ -129,7 +129,7 @@ def _show(papers: Sequence[Checked], as_: str, manner: Mapping[str, bool]) -> No
     elif as_ == "github":
         from proceedings.cli.github import show_on_github
 
-        show_on_github(papers)
+        show_on_github(papers, quiet=manner["quiet"])
     elif papers:
         show_checked(papers, **manner)
     if not papers:

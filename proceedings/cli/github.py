@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from proceedings.checks import Checked
 
 
-def show_on_github(papers: Sequence[Checked]) -> None:
+def show_on_github(papers: Sequence[Checked], *, quiet: bool) -> None:
     """Print a workflow command a finding, and add to the summary that the runner names.
 
     Raises:
@@ -28,10 +28,10 @@ def show_on_github(papers: Sequence[Checked]) -> None:
     root = os.environ.get("GITHUB_WORKSPACE", "")
     for line in github_annotations(papers, root):
         click.echo(line)
-    # Words of a paper must not begin a line here: the runner reads this, too.
+    # Words of a paper must not stand here: the runner reads this, too, and for commands.
     verdicts = Counter(paper.judgement.verdict.value for paper in papers)
     words = join_words([f"{number} {verdict}" for verdict, number in sorted(verdicts.items())])
-    if papers:
+    if papers and not quiet:
         click.echo(f"{count(len(papers), 'paper')}: {words}", err=True)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if papers and summary:

@@ -74,7 +74,7 @@ def _overview(papers: Sequence[Checked], root: str) -> Iterator[str]:
     for paper in papers:
         verdict = paper.judgement.verdict
         cells = [
-            f"{_SIGNS[verdict]} {verdict.value}",
+            f"{_SIGNS[verdict]}&nbsp;{verdict.value}",
             _text(_from(paper.name, root)),
             _numbers(paper),
             _text(" · ".join(facts_in_words(paper))),
@@ -97,7 +97,7 @@ def _section(paper: Checked, root: str) -> str:
     ]
     for finding in gravest_first(paper.judgement.findings):
         cells = [
-            f"{finding.severity.value} {_text(finding.rule)}",
+            f"{finding.severity.value}&nbsp;{_text(finding.rule)}",
             _text(place_in_words(finding, paper)),
             "<br>".join(map(_text, [finding.message, *_beside(finding)])),
             _text(finding.fix),
@@ -109,7 +109,7 @@ def _section(paper: Checked, root: str) -> str:
 def _numbers(paper: Checked) -> str:
     severities = [finding.severity for finding in paper.judgement.findings]
     words = [
-        count(severities.count(severity), _NOUNS[severity])
+        count(severities.count(severity), _NOUNS[severity]).replace(" ", "&nbsp;")
         for severity in Severity
         if severity in severities
     ]

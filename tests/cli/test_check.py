@@ -247,3 +247,46 @@ def test_without_annotate_nothing_that_draws_is_loaded(process):
     )
     assert result.stdout.splitlines()[-1] == "[]"
     del process
+
+
+def test_github_is_told_what_was_found_and_exit_codes_stay(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    asked = ("--format", "icml2026", "--limit", "8", "--as", "github")
+    code, out, err = run("check", LONG, SOUND, *asked)
+    assert code == 1
+    assert out.startswith("::error file=")
+    assert out.count("\n") == 1
+    assert err == "2 papers: 1 fail and 1 pass\n"
+    assert run("check", SOUND, *asked, "--quiet") == (0, "", "")
+    assert run("check", "none.pdf", *asked)[0] == 4
+
+
+def test_a_job_summary_is_added_to_what_is_there(run, monkeypatch, tmp_path):
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    for _ in range(2):
+        assert run("check", SOUND, "--format", "icml2026", "--as", "github")[0] == 0
+    assert summary.read_text(encoding="utf-8").count("## Paper check") == 2
+
+
+def test_a_job_summary_that_cannot_be_written_is_said_behind_the_annotations(
+    run, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "none" / "summary.md"))
+    code, out, err = run("check", LONG, "--format", "icml2026", "--limit", "8", "--as", "github")
+    assert code == 6
+    assert out.startswith("::error")
+    assert "summary.md: cannot be written" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("check --wat", "--watch"), ("check --as g", "github"), ("check --requ", "--requirements")],
+)
+def test_a_shell_completes_options(process, words, offered):
+    line = f"proceedings {words}"
+    result = process(
+        _PROCEEDINGS_COMPLETE="bash_complete", COMP_WORDS=line, COMP_CWORD=str(line.count(" "))
+    )
+    assert offered in result.stdout

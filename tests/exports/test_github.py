@@ -78,7 +78,8 @@ def test_a_paper_without_findings_gives_no_command():
 
 
 def rendered(papers):
-    return MarkdownIt("commonmark").enable("table").render(github_summary(papers))
+    html = MarkdownIt("commonmark").enable("table").render(github_summary(papers))
+    return html.replace("\xa0", " ")
 
 
 def test_the_summary_has_a_row_a_paper_and_a_table_of_findings():
