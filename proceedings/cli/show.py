@@ -57,6 +57,7 @@ def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool, stric
         if index:
             click.echo()
         _show_paper(paper, verbose=verbose, alone=len(papers) <= _FEW)
+    _show_notes(papers)
     if len(papers) > 1:
         click.echo(f"\n{_summary(papers)}" if shown or len(papers) > _FEW else _summary(papers))
 
@@ -127,6 +128,13 @@ def _show_assumed(papers: Sequence[Checked]) -> None:
     for sentence, number in assumed.items():
         if sentence:
             click.secho(_wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
+
+
+def _show_notes(papers: Sequence[Checked]) -> None:
+    """Say once what the workshop counts otherwise than the format does."""
+    asked = [paper.judgement.asked for paper in papers if paper.judgement.asked]
+    for note in dict.fromkeys(note for one in asked for note in one.notes):
+        click.secho(_wrapped(note, "", "  "), dim=True)
 
 
 def _summary(papers: Sequence[Checked]) -> str:
