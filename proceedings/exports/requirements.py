@@ -29,5 +29,6 @@ def requirements_json(requirements: Requirements, event: str) -> str:
             rule: severity.value if severity else "off"
             for rule, severity in requirements.severities.items()
         },
+        "file_size": requirements.file_size,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)

@@ -96,6 +96,7 @@ def requirements_value(entry: RequirementsEntry) -> Requirements:
         excluded=entry.exclude,
         notice=entry.notice or "",
         severities=entry.severities,
+        file_size=entry.file_size,
     )
 
 

@@ -156,6 +156,11 @@ class RequirementsEntry(Entry):
         description="How grave a finding of a rule is, where it is not the rule's own severity;"
         " `proceedings rules` lists both. `off` switches the rule off.",
     )
+    file_size: Position | None = Field(
+        default=None,
+        description="Size of a manuscript in MB (of 1,048,576 bytes) at most. Default: the limit"
+        " of the format's main conference, if it has one.",
+    )
 
 
 class ConsentEntry(Entry):

@@ -108,6 +108,7 @@ class Requirements:
         excluded: parts the limit does not count; None leaves it to the format.
         notice: the sentence at the foot of page 1; empty leaves it unchecked.
         severities: of rules, where they are not the rules' own; None switches a rule off.
+        file_size: of a manuscript in MB (1,048,576 bytes) at most; None leaves it to the format.
     """
 
     formats: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ class Requirements:
     excluded: tuple[str, ...] | None = None
     notice: str = ""
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    file_size: int | None = None
 
     def limit(self, track: str | None, stage: Stage) -> int | None:
         """Return the limit in pages for a track at a stage, or None where none is set."""
