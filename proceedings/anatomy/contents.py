@@ -57,8 +57,7 @@ def _place(font: FileFont, use: FontUse, page: Page) -> Iterator[FontPlace]:
         if spans:
             yield FontPlace(page.number, spans[0].box)
     elif use.drawing is not None:
-        box = page.forms[use.drawing] if use.drawing < len(page.forms) else None
-        yield FontPlace(page.number, box, _figure_at(box, page))
+        yield FontPlace(page.number, use.box, _figure_at(use.box, page))
 
 
 def _figure_at(box: Box | None, page: Page) -> str:

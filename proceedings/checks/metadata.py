@@ -44,6 +44,7 @@ def metadata_empty(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         Severity.INFO,
         "The properties of the file have neither title nor authors.",
         "Load hyperref, and do not set pdftitle and pdfauthor to nothing: the style fills them in.",
+        page=1,
         expected="title and authors",
         actual="none",
     )
@@ -66,6 +67,8 @@ def metadata_anonymous(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
         f"The properties of the file name “{_short(author)}” as author.",
         "Run LaTeX again with the option for accepted papers; where the preamble sets pdfauthor "
         "itself, put the names there.",
+        page=1,
+        box=manuscript.title_block.authors_box,
         expected="the names of the authors, or none",
         actual=_short(author),
     )

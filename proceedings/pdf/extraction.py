@@ -100,11 +100,11 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
 
 def _drawings(
     frame: Frame, objects: Iterable[int]
-) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[Box, ...]]:
-    """Return rules and drawings among the objects of a page, and those drawings that are forms."""
+) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[tuple[float, ...], ...]]:
+    """Return rules and drawings among the objects of a page, and the places of forms."""
     rules: list[Box] = []
     drawings: list[Box] = []
-    forms: list[Box] = []
+    forms: list[tuple[float, ...]] = []
     left, top = frame.left, frame.top
     for handle in map(c.argument, objects):
         kind = c.object_type(handle)
@@ -117,7 +117,8 @@ def _drawings(
         else:
             drawings.append(box)
             if kind == c.OBJECT_FORM:
-                forms.append(box)
+                c.object_matrix(handle, frame.at[4])
+                forms.append(tuple(frame.values[4:10]))
             if len(drawings) >= _MOST_DRAWINGS:
                 break
     return tuple(rules), tuple(drawings), tuple(forms)

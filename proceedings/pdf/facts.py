@@ -17,11 +17,13 @@ class FontUse(NamedTuple):
             picture of a plot; empty where the page's own text can use it.
         drawing: which of the forms that the page draws this is, from 0; None where the page does
             not draw it, or nobody looked.
+        box: of that form; in its own space until it is placed on the page, in points.
     """
 
     page: int
     figure: str = ""
     drawing: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

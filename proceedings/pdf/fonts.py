@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from proceedings.model import Box
 from proceedings.pdf.facts import FileFont, FontUse
 from proceedings.pdf.qpdf import Kinds, kinds
 
@@ -136,20 +137,29 @@ def _drawn(use: FontUse, walk: _Walk, pages: Sequence[tuple[Any, Any]]) -> FontU
     """Say which of the forms that a page draws brings a font."""
     if not use.figure:
         return use
+    page, resources = pages[use.page - 1]
+    forms = (resources.get("/XObject") if resources is not None else None) or {}
     if use.page not in walk.orders:
-        walk.orders[use.page] = _order(*pages[use.page - 1])
+        walk.orders[use.page] = _order(page, forms)
     order, figure = walk.orders[use.page], use.figure.encode()
-    return use._replace(drawing=order.index(figure) if figure in order else None)
+    if figure not in order:
+        return use
+    return use._replace(drawing=order.index(figure), box=_box(forms.get(f"/{use.figure}")))
 
 
-def _order(page: Any, resources: Any) -> list[bytes]:
+def _order(page: Any, forms: Any) -> list[bytes]:
     """Return the names of the forms that a page draws, in the order of its content."""
-    forms = {
-        name[1:].encode()
-        for name, entry in (resources.get("/XObject") or {}).items()
-        if entry.get("/Subtype") == "/Form"
-    }
+    names = {name[1:].encode() for name, entry in forms.items() if entry.get("/Subtype") == "/Form"}
     content = page.get("/Contents")
     streams = [content] if isinstance(content, kinds().stream) else content or ()
     written = b"\n".join([one.read_bytes() for one in streams])
-    return [name for name in _DRAWS.findall(written) if name in forms]
+    return [name for name in _DRAWS.findall(written) if name in names]
+
+
+def _box(form: Any) -> Box:
+    """Return the box of a form in the space of what draws it."""
+    x0, y0, x1, y1 = [float(value) for value in form.get("/BBox")]
+    a, b, c, d, e, f = [float(value) for value in form.get("/Matrix") or (1, 0, 0, 1, 0, 0)]
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+    xs, ys = zip(*corners, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from proceedings.pdf.facts import BrokenLink, FileFont, Structure
+    from proceedings.pdf.facts import BrokenLink, FileFont, FontUse, Structure
     from proceedings.pdf.pages import Page
 
 
@@ -35,14 +35,37 @@ def read_objects(
             structure = read_structure(document, found)
     except ObjectsError:
         return None, None
-    broken = tuple(_placed(link, pages) for link in structure.broken)
-    return fonts, replace(structure, broken=broken)
+    broken = tuple(_placed_link(link, pages[link.page - 1]) for link in structure.broken)
+    placed = [
+        replace(font, uses=tuple(_placed_use(use, pages[use.page - 1]) for use in font.uses))
+        if font.faulty
+        else font
+        for font in fonts
+    ]
+    return tuple(placed), replace(structure, broken=broken)
 
 
-def _placed(link: BrokenLink, pages: Sequence[Page]) -> BrokenLink:
-    """Return a link with its box counted from the top left of its page."""
-    if link.box is None:
-        return link
-    left, top = pages[link.page - 1].origin
-    x0, y0, x1, y1 = link.box
-    return link._replace(box=Box(x0 - left, top - y1, x1 - left, top - y0))
+def _placed_link(link: BrokenLink, page: Page) -> BrokenLink:
+    return link if link.box is None else link._replace(box=_on_page(link.box, page))
+
+
+def _placed_use(use: FontUse, page: Page) -> FontUse:
+    """Return a use with the box of its form on the page; with none where it is not known."""
+    if use.box is None or use.drawing is None or use.drawing >= len(page.forms):
+        return use._replace(box=None)
+    a, b, c, d, e, f = page.forms[use.drawing]
+    x0, y0, x1, y1 = use.box
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+    xs, ys = zip(*corners, strict=True)
+    box = _on_page(Box(min(xs), min(ys), max(xs), max(ys)), page)
+    return use._replace(
+        box=Box(
+            max(box.x0, 0.0), max(box.y0, 0.0), min(box.x1, page.width), min(box.y1, page.height)
+        )
+    )
+
+
+def _on_page(box: Box, page: Page) -> Box:
+    """Return a box in user space, counted from the top left of its page."""
+    left, top = page.origin
+    return Box(box.x0 - left, top - box.y1, box.x1 - left, top - box.y0)

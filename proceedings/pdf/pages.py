@@ -107,7 +107,8 @@ class Page:
         rules: thin straight horizontal drawings.
         drawings: boxes of pictures, forms and other vector drawings.
         turned: text that does not run horizontally, such as an archive's stamp.
-        forms: boxes of the forms, such as included plots, in the order in which they are drawn.
+        forms: where the forms stand, such as included plots, in the order in which they are
+            drawn: the six numbers that take their space to user space.
         hidden: text that nobody sees.
         origin: the corner at the top left, in user space.
     """
@@ -120,7 +121,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     drawings: tuple[Box, ...] = ()
     turned: tuple[str, ...] = ()
-    forms: tuple[Box, ...] = ()
+    forms: tuple[tuple[float, ...], ...] = ()
     hidden: tuple[Hidden, ...] = ()
     origin: tuple[float, float] = (0.0, 0.0)
 
