@@ -77,7 +77,7 @@ def file_javascript(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         yield Finding(
             "file-javascript",
             Severity.WARNING,
-            f"The file contains JavaScript, {_places(found)}.",
+            f"The file contains JavaScript ({_places(found)}).",
             "Leave out the package that adds it (animate, media9, eforms), and show the frames of "
             "an animation side by side.",
             page=_first_page(found),
@@ -99,7 +99,7 @@ def file_launch_action(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
         yield Finding(
             "file-launch-action",
             Severity.WARNING,
-            f"The file starts a program or opens another file, {_places(found)}.",
+            f"The file starts a program or opens another file ({_places(found)}).",
             "Let the link name an address that begins with https://, or remove it.",
             page=_first_page(found),
             expected="links to addresses and to places in the file",
@@ -232,7 +232,7 @@ def _places(pages: Sequence[int]) -> str:
     numbers = [str(page) for page in pages if page]
     words = [f"on page{'s' if len(numbers) > 1 else ''} {join_words(numbers)}"] if numbers else []
     if 0 in pages:
-        words.insert(0, "when it is opened or as a whole")
+        words.insert(0, "in the file as a whole")
     return join_words(words)
 
 
