@@ -59,7 +59,10 @@ def opened_objects(path: Path) -> Iterator[Any]:
     try:
         with path.open("rb") as stream:
             document = core.Pdf._open(  # noqa: SLF001 - what Pdf.open calls
-                stream, access_mode=core.AccessMode.mmap, inherit_page_attributes=False
+                stream,
+                suppress_warnings=True,
+                access_mode=core.AccessMode.mmap,
+                inherit_page_attributes=False,
             )
             try:
                 yield document
