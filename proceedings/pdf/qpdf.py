@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
+from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,9 +25,12 @@ _DEEPEST = 40
 _WRONG_KINDS = (ValueError, TypeError, AttributeError, KeyError, IndexError, RuntimeError)
 
 
+@cache
 def _core() -> ModuleType:
     """Return the compiled core of pikepdf, which a later import of the whole takes over."""
     name = "pikepdf._core"
+    # Python prints what nobody handles, and qpdf logs how it mends each broken file.
+    getLogger(name).addHandler(NullHandler())
     if name in sys.modules:
         return sys.modules[name]
     package = find_spec("pikepdf")
