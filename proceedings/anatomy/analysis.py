@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.anatomy.bibliography import with_references
 from proceedings.anatomy.body import body_floats, find_stretches
+from proceedings.anatomy.contents import faulty_fonts, hidden_texts, pages_without_text
 from proceedings.anatomy.footnote import footnote_lines
 from proceedings.anatomy.headings import find_headings
 from proceedings.anatomy.layout import (
@@ -53,6 +54,11 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
         running_heads=_running_heads(document.pages, geometry),
         line_number_pages=numbered_pages(document.pages, geometry.line_numbers),
         docinfo=document.docinfo,
+        size=document.size,
+        faulty_fonts=faulty_fonts(document),
+        structure=document.structure,
+        hidden=hidden_texts(document),
+        pages_without_text=pages_without_text(document),
     )
 
 

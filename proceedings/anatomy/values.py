@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from proceedings.model import Box, Stage  # noqa: TC001
+from proceedings.pdf.facts import Structure  # noqa: TC001
 
 
 class Place(NamedTuple):
@@ -137,6 +138,48 @@ class Body:
     left_out: int = 0
 
 
+class FontPlace(NamedTuple):
+    """Where a font is used.
+
+    Fields:
+        box: of a letter of it, or of the figure that brings it; None where it is not known.
+        figure: such as ``Figure 3``, or ``a figure``; empty for the text of the page itself.
+    """
+
+    page: int
+    box: Box | None = None
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyFont:
+    """A font that is not embedded, or whose kind is ``Type3``.
+
+    Fields:
+        name: empty where it has none.
+        kind: as PDF calls it.
+        places: in the order of the pages.
+    """
+
+    name: str
+    kind: str
+    embedded: bool
+    places: tuple[FontPlace, ...]
+
+
+class HiddenText(NamedTuple):
+    """Text of one page that nobody sees.
+
+    Fields:
+        text: how it begins; length: of all of it, in characters.
+    """
+
+    page: int
+    text: str
+    length: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """Everything the checks and the outputs need to know of one PDF.
@@ -156,6 +199,10 @@ class Manuscript:
         running_heads: what is printed above the text block from page 2 on, distinct.
         line_number_pages: pages with the line numbers of a review copy.
         docinfo: the document information dictionary.
+        size: of the file in bytes; None where it is not known.
+        faulty_fonts, structure: None where the objects of the file could not be read.
+        hidden: text that nobody sees, by page.
+        pages_without_text: pages that show something and have no text.
     """
 
     sheets: tuple[Sheet, ...]
@@ -172,6 +219,11 @@ class Manuscript:
     running_heads: tuple[str, ...] = ()
     line_number_pages: int = 0
     docinfo: Mapping[str, str] = field(default_factory=dict)
+    size: int | None = None
+    faulty_fonts: tuple[FaultyFont, ...] | None = None
+    structure: Structure | None = None
+    hidden: tuple[HiddenText, ...] = ()
+    pages_without_text: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:

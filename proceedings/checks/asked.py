@@ -39,6 +39,9 @@ class Asked:
         assumed: what was assumed for want of requirements, as a sentence; may be empty.
         severities: of rules, where they are not the rules' own; None switches a rule off.
         notes: what the workshop counts otherwise than the format does, as sentences.
+        file_size: of a file in MB (1,048,576 bytes) at most; None where there is no limit.
+        file_size_of: whose limit that is, if not the workshop's, such as "the ICML 2026 main
+            conference"; may be empty.
     """
 
     formats: tuple[Format, ...]
@@ -49,6 +52,8 @@ class Asked:
     assumed: str = ""
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    file_size: int | None = None
+    file_size_of: str = ""
 
 
 def resolve(
@@ -84,6 +89,7 @@ def resolve(
         assumed,
         {**own.severities, **requirements.severities},
         exclusion_notes(requirements.excluded, own),
+        *_file_size(requirements, own, stage),
     )
 
 
@@ -143,6 +149,13 @@ def _limit_of_format(own: Format, track: str | None, stage: Stage) -> tuple[int 
         f"{lacking}: the {count(limit, 'page')} of the {own.name} main conference are assumed. "
         "Set another with --limit."
     )
+
+
+def _file_size(requirements: Requirements, own: Format, stage: Stage) -> tuple[int | None, str]:
+    """Return the size a file may have in MB, and whose limit that is, if not the workshop's."""
+    if requirements.file_size is not None:
+        return requirements.file_size, ""
+    return own.file_sizes.get(stage), f"the {own.name} main conference"
 
 
 def _no_limit(track: str | None, stage: Stage) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HIDES = {
     "format": {"page-limit", "floats-over-limit", "stage", "format-year"},
     "page-limit": {"floats-over-limit"},
-    "stage": {"format-year"},
+    "stage": {"format-year", "metadata-anonymous"},
     "notice-main-conference": {"format-year"},
     "notice-wrong-year": {"format-year"},
     "notice-other-event": {"format-year"},

@@ -37,6 +37,11 @@ class Rule:
 
 
 _RULES: dict[str, Rule] = {}
+# Importing a module registers its rules; this is the order of the book.
+_MODULES = (
+    *("files", "contents", "metadata", "fonts"),
+    *("layout", "template", "limits", "notices"),
+)
 
 
 def rule(
@@ -65,8 +70,7 @@ def declare(
 
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule in the order of the rule book."""
-    # Importing a module registers its rules; this is the order of the book.
-    for module in ("files", "layout", "template", "limits", "notices"):
+    for module in _MODULES:
         import_module(f"proceedings.checks.{module}")
     return tuple(_RULES.values())
 

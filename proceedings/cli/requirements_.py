@@ -86,6 +86,7 @@ def _rows(asked: Requirements, formats: Mapping[str, Format]) -> Iterator[tuple[
         for note in exclusion_notes(asked.excluded, form):
             yield "", note
     yield "notice", f"“{asked.notice}”" if asked.notice else "not checked"
+    yield "file size", _file_size(asked, named)
     severities = {**(named[0].severities if named else {}), **asked.severities}
     yield "severities", _severities(severities)
     yield "due", f"{date(asked.due)}, anywhere on Earth" if asked.due else "no date is set"
@@ -124,6 +125,18 @@ def _not_counted(asked: Requirements, named: list[Format]) -> str:
 
 def _parts(parts: tuple[str, ...]) -> str:
     return join_words([PART_NAMES[part] for part in PART_NAMES if part in parts])
+
+
+def _file_size(asked: Requirements, named: list[Format]) -> str:
+    if asked.file_size is not None:
+        return f"at most {asked.file_size:,} MB"
+    tables = [
+        f"{form.name}: "
+        + ", ".join(f"{stage.value} {mb} MB" for stage, mb in form.file_sizes.items())
+        for form in named
+        if form.file_sizes
+    ]
+    return "\n".join(["that of the main conference", *tables]) if tables else "not checked"
 
 
 def _severities(severities: Mapping[str, Severity | None]) -> str:

@@ -30,5 +30,6 @@ def requirements_json(requirements: Requirements, event: str) -> str:
             for rule, severity in requirements.severities.items()
         },
         "due": requirements.due.isoformat() if requirements.due else None,
+        "file_size": requirements.file_size,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KEYS = (
     *("extends", "abstract", "family", "year", "name", "conference", "edition", "place", "sheet"),
     *("text_block", "columns", "sizes", "leading", "title_rules", "running_head", "line_numbers"),
-    *("notices", "limits", "excluded", "severities"),
+    *("notices", "limits", "excluded", "severities", "file_sizes"),
 )
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -158,6 +158,9 @@ def _format(path: Path, values: Mapping[str, Any]) -> Format:
             excluded=tuple(values["excluded"]),
             severities={
                 rule: _severity(word) for rule, word in values.get("severities", {}).items()
+            },
+            file_sizes={
+                Stage(stage): int(size) for stage, size in values.get("file_sizes", {}).items()
             },
         )
     except KeyError as error:

@@ -50,6 +50,7 @@ class Format:
         limits: pages of body by stage, at the main conference.
         excluded: parts that the limit does not count.
         severities: of rules, where they are not the rules' own; None switches a rule off.
+        file_sizes: of a file in MB (1,048,576 bytes) at most, by stage, at the main conference.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Format:
     limits: Mapping[Stage, int]
     excluded: tuple[str, ...]
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    file_sizes: Mapping[Stage, int] = field(default_factory=dict)
 
     @property
     def family_name(self) -> str:

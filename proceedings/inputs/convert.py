@@ -97,6 +97,7 @@ def requirements_value(entry: RequirementsEntry) -> Requirements:
         notice=entry.notice or "",
         severities=entry.severities,
         due=entry.due,
+        file_size=entry.file_size,
     )
 
 

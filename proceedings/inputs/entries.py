@@ -161,6 +161,11 @@ class RequirementsEntry(Entry):
         description="Last day for authors to hand in a mended PDF, as year-month-day; it ends when"
         " it has ended everywhere on Earth. Letters name it.",
     )
+    file_size: Position | None = Field(
+        default=None,
+        description="Size of a manuscript in MB (of 1,048,576 bytes) at most. Default: the limit"
+        " of the format's main conference, if it has one.",
+    )
 
 
 class ConsentEntry(Entry):

@@ -129,6 +129,8 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
     if requirements.notice:
         lines += ["", "# The sentence at the foot of page 1."]
         lines += [f"notice: {_scalar(requirements.notice)}"]
+    if requirements.file_size is not None:
+        lines += ["", "# Size of the file in MB at most.", f"file_size: {requirements.file_size}"]
     if requirements.severities:
         lines += ["", "# How grave a finding is; `proceedings explain RULE` tells of a rule."]
         lines += ["severities:"]

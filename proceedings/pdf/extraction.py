@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
+from proceedings.pdf.hidden import hidden_text
 from proceedings.pdf.lines import merge_lines
+from proceedings.pdf.objects import read_objects
 from proceedings.pdf.opening import opened, visible_box
 from proceedings.pdf.pages import Document, Page, UnreadableError
 from proceedings.pdf.spans import Frame, read_spans
@@ -47,10 +50,10 @@ def read_document(path: Path, most_pages: int) -> Document:
                 "Export the paper again and send that file.",
             )
         fonts: dict[int, Font] = {}
-        return Document(
-            pages=tuple(_read_page(document, index, fonts) for index in range(pages)),
-            docinfo=_docinfo(document),
-        )
+        read = tuple(_read_page(document, index, fonts) for index in range(pages))
+        docinfo = _docinfo(document)
+    found, structure = read_objects(path, read)
+    return Document(read, docinfo, path.stat().st_size, found, structure)
 
 
 def _docinfo(document: int) -> dict[str, str]:
@@ -74,9 +77,9 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         visible = visible_box(page)
         frame = Frame(text, visible.x0, visible.y1, fonts)
         objects = [*map(c.get_object, repeat(c.argument(page)), range(c.count_objects(page)))]
-        spans, turned, drawn = read_spans(frame, set(objects))
-        rules, drawings = _drawings(frame, [one for one in objects if one not in drawn])
-        return Page(
+        spans, turned, drawn, suspected = read_spans(frame, set(objects))
+        rules, drawings, forms = _drawings(frame, [one for one in objects if one not in drawn])
+        read = Page(
             number=index + 1,
             width=visible.x1 - visible.x0,
             height=visible.y1 - visible.y0,
@@ -85,16 +88,23 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
             rules=rules,
             drawings=drawings,
             turned=turned,
+            forms=forms,
+            origin=(frame.left, frame.top),
         )
+        hidden = hidden_text(page, read, suspected) if suspected else ()
+        return replace(read, hidden=hidden) if hidden else read
     finally:
         c.close_text(text)
         c.close_page(page)
 
 
-def _drawings(frame: Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """Return rules and drawings among the objects of a page."""
+def _drawings(
+    frame: Frame, objects: Iterable[int]
+) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[tuple[float, ...], ...]]:
+    """Return rules and drawings among the objects of a page, and the places of forms."""
     rules: list[Box] = []
     drawings: list[Box] = []
+    forms: list[tuple[float, ...]] = []
     left, top = frame.left, frame.top
     for handle in map(c.argument, objects):
         kind = c.object_type(handle)
@@ -106,6 +116,9 @@ def _drawings(frame: Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tu
             rules.append(box)
         else:
             drawings.append(box)
+            if kind == c.OBJECT_FORM:
+                c.object_matrix(handle, frame.at[4])
+                forms.append(tuple(frame.values[4:10]))
             if len(drawings) >= _MOST_DRAWINGS:
                 break
-    return tuple(rules), tuple(drawings)
+    return tuple(rules), tuple(drawings), tuple(forms)

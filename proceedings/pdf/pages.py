@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from proceedings.model import Box
+from proceedings.pdf.facts import FileFont, Hidden, Structure  # noqa: TC001 - types of fields
 
 
 class UnreadableError(Exception):
@@ -106,6 +107,10 @@ class Page:
         rules: thin straight horizontal drawings.
         drawings: boxes of pictures, forms and other vector drawings.
         turned: text that does not run horizontally, such as an archive's stamp.
+        forms: where the forms stand, such as included plots, in the order in which they are
+            drawn: the six numbers that take their space to user space.
+        hidden: text that nobody sees.
+        origin: the corner at the top left, in user space.
     """
 
     number: int
@@ -116,11 +121,23 @@ class Page:
     rules: tuple[Box, ...] = ()
     drawings: tuple[Box, ...] = ()
     turned: tuple[str, ...] = ()
+    forms: tuple[tuple[float, ...], ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    origin: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its pages and its document information dictionary."""
+    """A file as read.
+
+    Fields:
+        docinfo: the document information dictionary.
+        size: in bytes; None where nobody asked.
+        fonts, structure: None where the objects of the file cannot be read beside its pages.
+    """
 
     pages: tuple[Page, ...]
     docinfo: Mapping[str, str] = field(default_factory=dict)
+    size: int | None = None
+    fonts: tuple[FileFont, ...] | None = None
+    structure: Structure | None = None

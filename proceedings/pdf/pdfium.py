@@ -76,6 +76,8 @@ object_type = _pdfium.FPDFPageObj_GetType
 object_bounds = _pdfium.FPDFPageObj_GetBounds
 object_matrix = _pdfium.FPDFPageObj_GetMatrix
 font_size = _pdfium.FPDFTextObj_GetFontSize
+text_mode = _pdfium.FPDFTextObj_GetTextRenderMode
+fill_colour = _pdfium.FPDFPageObj_GetFillColor
 
 char_box = _declare(
     "FPDFText_GetCharBox", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 4
@@ -90,6 +92,7 @@ base_font_name = _declare(
 font_flags = _declare("FPDFFont_GetFlags", c_int, c_void_p)
 
 # For pictures of pages.
+BITMAP_GREY = 1
 BITMAP_BGRX = 3
 RENDER_ANNOTATIONS = 0x01
 create_bitmap = _declare("FPDFBitmap_CreateEx", c_void_p, c_int, c_int, c_int, c_void_p, c_int)

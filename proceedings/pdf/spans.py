@@ -13,6 +13,7 @@ from proceedings.model import Box
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.accents import attach_accents, has_accents
 from proceedings.pdf.characters import characters_of, mended, wants_mending
+from proceedings.pdf.hidden import suspects
 from proceedings.pdf.pages import Font, Span
 from proceedings.pdf.runs import runs_of
 
@@ -64,8 +65,10 @@ _unpacked = Struct("11f").unpack_from
 
 def read_spans(
     frame: Frame, on_page: AbstractSet[int]
-) -> tuple[list[Span], tuple[str, ...], set[int]]:
+) -> tuple[list[Span], tuple[str, ...], set[int], list[Span]]:
     """Return the spans of horizontal text, the text that runs otherwise, and the objects of both.
+
+    The last of the four are the spans that may be hidden.
 
     Arguments:
         on_page: the objects that stand on the page itself, and not inside a form.
@@ -73,6 +76,8 @@ def read_spans(
     characters = characters_of(frame.text)
     runs, drawn = runs_of(frame.text, characters)
     spans, starts, turned = _placed(frame, runs, on_page)
+    doubted = suspects(runs, on_page)
+    suspected = [s for s, at in zip(spans, starts, strict=True) if at in doubted] if doubted else []
     if has_accents(characters):
         spans = attach_accents(frame.text, frame.left, spans, starts)
     if wants_mending(characters):
@@ -81,7 +86,7 @@ def read_spans(
             for span in spans
         ]
         turned = [mended(one) for one in turned]
-    return spans, tuple(turned), drawn
+    return spans, tuple(turned), drawn, suspected
 
 
 def _placed(
