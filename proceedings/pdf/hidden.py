@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from proceedings.pdf.pages import Page, Span
     from proceedings.pdf.runs import Run
 
-# Running text comes in long runs. Asking every run would cost twice as much, and what is shorter
-# is a label, a formula or a number.
+# Running text comes in long runs. What is shorter is mostly a label, a formula or a number, and
+# each question to PDFium costs.
 _SHORTEST_RUN = 20
 # A line of a column has some fifty letters. Less on a page hides nothing worth the picture of it.
 _LEAST = 40
 _INVISIBLE = frozenset({3, 7})
 _WHITE = 250
-# Levels of grey between paper and the faintest letter: light grey print of 10 pt has 40.
+# Levels of grey, of 255, below which nothing is seen: chosen, not measured.
 _CONTRAST = 12
 # Rendering a drawing of very many strokes takes long, and there nobody hides a text.
 _MOST_OBJECTS = 20_000

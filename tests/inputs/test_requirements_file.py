@@ -30,6 +30,7 @@ asked = st.builds(
     limits=tracks,
     excluded=st.none() | st.lists(st.sampled_from(EXCLUDABLE), unique=True).map(tuple),
     notice=st.just("") | texts,
+    file_size=st.none() | st.integers(1, 400),
     severities=st.dictionaries(
         st.sampled_from(RULES), st.none() | st.sampled_from(list(Severity)), max_size=4
     ),
