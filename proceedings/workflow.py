@@ -19,6 +19,7 @@ from proceedings.errors import (
 )
 from proceedings.formats import load_formats
 from proceedings.gathering import (
+    Terms,
     formats_of,
     gather,
     judge_all,
@@ -75,23 +76,13 @@ def check(
         return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
     paths = _expanded(files, inputs)
     owners = _owners(inputs)
-    own = sources.own_formats
-    read = read_paths(paths, options, hashed=False, own_formats=own)
+    waivers = inputs.waivers if inputs else ()
+    terms = Terms(sources.requirements, sources.formats, ask.select, ask.ignore, waivers)
+    read = read_paths(paths, options, hashed=False, own_formats=sources.own_formats)
     judged = []
     for path, file in zip(paths, read, strict=True):
         key, track = owners.get(path.resolve(), (None, None))
-        judged.append(
-            judge_file(
-                str(path),
-                key,
-                file,
-                sources.requirements,
-                ask.track or track,
-                ask.select,
-                ask.ignore,
-                sources.formats,
-            )
-        )
+        judged.append(judge_file(str(path), key, file, terms, ask.track or track))
     missing = tuple(path for path in paths if not path.exists())
     return CheckedFiles(tuple(judged), tuple(paths), missing)
 

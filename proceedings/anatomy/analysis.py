@@ -14,6 +14,7 @@ from proceedings.anatomy.layout import (
     measured_geometry,
     reading_order,
 )
+from proceedings.anatomy.leftovers import find_leftovers
 from proceedings.anatomy.recognition import numbered_pages, recognise
 from proceedings.anatomy.titleblock import read_title_block
 from proceedings.anatomy.values import Manuscript, Sheet
@@ -38,6 +39,7 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
     pages = {page.number: page for page in document.pages}
     placed = reading_order(document.pages, geometry)
     indexed = with_references(placed, find_headings(placed, geometry, pages), geometry, pages)
+    numbered = numbered_pages(document.pages, geometry.line_numbers)
     return Manuscript(
         sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
         format=evidence,
@@ -51,8 +53,9 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
         footnote=note,
         footnote_box=_enclosing(footnote),
         running_heads=_running_heads(document.pages, geometry),
-        line_number_pages=numbered_pages(document.pages, geometry.line_numbers),
+        line_number_pages=numbered,
         docinfo=document.docinfo,
+        leftovers=find_leftovers(document, geometry, numbered),
     )
 
 

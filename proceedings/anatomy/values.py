@@ -49,6 +49,22 @@ class Heading(NamedTuple):
     run_in: bool = False
 
 
+class Leftover(NamedTuple):
+    """Words that a template or a draft left in print.
+
+    Fields:
+        kind: such as ``anonymous`` or ``todo``; see :mod:`proceedings.anatomy.leftovers`.
+        text: the words, or the line around them where they say nothing alone.
+        page: from 1.
+        box: of the line or the words, in points.
+    """
+
+    kind: str
+    text: str
+    page: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class FormatEvidence:
     """In which template a manuscript was made, and what says so.
@@ -156,6 +172,7 @@ class Manuscript:
         running_heads: what is printed above the text block from page 2 on, distinct.
         line_number_pages: pages with the line numbers of a review copy.
         docinfo: the document information dictionary.
+        leftovers: words that a template or a draft left in print, page after page.
     """
 
     sheets: tuple[Sheet, ...]
@@ -172,6 +189,7 @@ class Manuscript:
     running_heads: tuple[str, ...] = ()
     line_number_pages: int = 0
     docinfo: Mapping[str, str] = field(default_factory=dict)
+    leftovers: tuple[Leftover, ...] = ()
 
     @property
     def pages(self) -> int:

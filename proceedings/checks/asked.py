@@ -26,16 +26,6 @@ PART_NAMES = {
 }
 
 
-PART_NAMES = {
-    "acknowledgements": "acknowledgements",
-    "impact-statement": "impact statement",
-    "software-and-data": "software and data",
-    "references": "references",
-    "checklist": "checklist",
-    "appendix": "appendix",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one manuscript is held against.
@@ -49,6 +39,9 @@ class Asked:
         assumed: what was assumed for want of requirements, as a sentence; may be empty.
         severities: of rules, where they are not the rules' own; None switches a rule off.
         notes: what the workshop counts otherwise than the format does, as sentences.
+        parts: what the workshop says a manuscript has to have.
+        conference_parts: what the conference asks of its own papers of the year; empty in a
+            workshop.
     """
 
     formats: tuple[Format, ...]
@@ -59,6 +52,8 @@ class Asked:
     assumed: str = ""
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    conference_parts: tuple[str, ...] = ()
 
 
 def resolve(
@@ -94,6 +89,8 @@ def resolve(
         assumed,
         {**own.severities, **requirements.severities},
         exclusion_notes(requirements.excluded, own),
+        requirements.parts or (),
+        own.required if requirements.parts is None and own.id == found.id else (),
     )
 
 

@@ -10,16 +10,22 @@ from proceedings.anatomy.values import Manuscript  # noqa: TC001
 from proceedings.checks.asked import Asked  # noqa: TC001
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import all_rules
+from proceedings.checks.waivers import unused, with_waivers
 from proceedings.model import Finding, Severity, Verdict, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from proceedings.model import Waiver
+
 # What follows from another finding and would only repeat its cause: in a wrong template neither
 # limit nor notice nor stage means anything, a review copy carries the notice of one, and floats
 # come forward when the text before them is shortened.
 _HIDES = {
-    "format": {"page-limit", "floats-over-limit", "stage", "format-year"},
+    "format": {
+        *("page-limit", "floats-over-limit", "stage", "format-year", "running-head-missing"),
+        *("impact-statement-missing", "checklist-missing"),
+    },
     "page-limit": {"floats-over-limit"},
     "stage": {"format-year"},
     "notice-main-conference": {"format-year"},
@@ -42,6 +48,16 @@ class Judgement:
     findings: tuple[Finding, ...]
     lines_over: int | None = None
     asked: Asked | None = None
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: those that nobody waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that the organizers let pass."""
+        return tuple(finding for finding in self.findings if finding.waived is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,7 @@ def judge(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Judgement:
     """Hold a manuscript against what is asked of it.
 
@@ -76,6 +93,8 @@ def judge(
         asked: None where no format is known and none was given.
         select: ids of the only rules that may report; empty takes all.
         ignore: ids of rules that may not.
+        waivers: of this manuscript. A finding that is waived still hides what follows from its
+            cause.
     """
     if asked is None:
         return Judgement(Verdict.UNJUDGED, (_unknown_format(manuscript),))
@@ -85,10 +104,11 @@ def judge(
         if rule.check is not None
         for finding in rule.check(manuscript, asked)
     ]
-    findings = _graded(findings, asked.severities)
+    findings = _one_a_cause(_graded(findings, asked.severities))
+    findings = [*with_waivers(findings, waivers), *unused(findings, waivers)]
     kept = [
         finding
-        for finding in _one_a_cause(findings)
+        for finding in findings
         if (not select or finding.rule in select) and finding.rule not in ignore
     ]
     failed = has_errors(kept)

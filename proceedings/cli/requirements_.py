@@ -85,6 +85,8 @@ def _rows(asked: Requirements, formats: Mapping[str, Format]) -> Iterator[tuple[
         for note in exclusion_notes(asked.excluded, form):
             yield "", note
     yield "notice", f"“{asked.notice}”" if asked.notice else "not checked"
+    if asked.parts:
+        yield "must have", _parts(asked.parts)
     severities = {**(named[0].severities if named else {}), **asked.severities}
     yield "severities", _severities(severities)
 

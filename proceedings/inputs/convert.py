@@ -96,6 +96,7 @@ def requirements_value(entry: RequirementsEntry) -> Requirements:
         excluded=entry.exclude,
         notice=entry.notice or "",
         severities=entry.severities,
+        parts=entry.parts,
     )
 
 

@@ -19,6 +19,7 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     Key,
     KindWord,
     Limits,
+    Needed,
     NoManuscripts,
     Number,
     PersonId,
@@ -150,6 +151,10 @@ class RequirementsEntry(Entry):
     notice: Text | None = Field(
         default=None,
         description="The sentence asked for at the foot of page 1. Default: it is not checked.",
+    )
+    parts: Needed = Field(
+        default=(),
+        description="Parts a manuscript must have, such as `[impact-statement]`. Default: none.",
     )
     severities: dict[str, SeverityWord] = Field(
         default={},
@@ -344,7 +349,7 @@ class PapersFile(Entry):
 
 
 class DecisionEntry(Entry):
-    """Something a human settled, on a day: one of absent, withdraw and pin names a paper."""
+    """Something a human settled, on a day: one of absent, withdraw, pin and waive names a paper."""
 
     date: Date = Field(description="The day of the decision.")
     absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
@@ -354,16 +359,26 @@ class DecisionEntry(Entry):
     board: Text | None = Field(default=None, description="With pin: its board.")
     talk: Text | None = Field(default=None, description="With pin: the session of its talk.")
     order: Position | None = Field(default=None, description="With pin: position in that session.")
-    reason: Text | None = Field(default=None, description="Why, in a sentence.")
+    waive: Text | None = Field(default=None, description="Paper that may break a rule.")
+    rule: Text | None = Field(
+        default=None,
+        description="With waive: the rule, as `proceedings rules` lists it; what it finds in the"
+        " paper is still listed and does not count.",
+    )
+    by: Text | None = Field(default=None, description="Who decided; needed with waive.")
+    reason: Text | None = Field(default=None, description="Why, in a sentence; needed with waive.")
 
     @model_validator(mode="after")
     def _one_subject(self) -> DecisionEntry:
-        subjects = [name for name in ("absent", "withdraw", "pin") if getattr(self, name)]
+        subjects = [name for name in ("absent", "withdraw", "pin", "waive") if getattr(self, name)]
         if len(subjects) != 1:
             raise PydanticCustomError(
                 "expected",
                 "expected {expected}",
-                {"expected": "exactly one of absent, withdraw and pin, with the key of a paper"},
+                {
+                    "expected": "exactly one of absent, withdraw, pin and waive, with the key"
+                    " of a paper"
+                },
             )
         placed = [name for name in ("session", "board", "talk", "order") if getattr(self, name)]
         if bool(placed) != (subjects == ["pin"]):
@@ -371,6 +386,18 @@ class DecisionEntry(Entry):
                 "expected",
                 "expected {expected}",
                 {"expected": "session, board, talk or order with pin, and with nothing else"},
+            )
+        if bool(self.rule) != (subjects == ["waive"]):
+            raise PydanticCustomError(
+                "expected",
+                "expected {expected}",
+                {"expected": "rule with waive, and with nothing else"},
+            )
+        if self.waive and not (self.reason and self.by):
+            raise PydanticCustomError(
+                "expected",
+                "expected {expected}",
+                {"expected": "reason and by with waive: why, and who decided"},
             )
         return self
 

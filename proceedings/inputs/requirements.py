@@ -129,6 +129,8 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
     if requirements.notice:
         lines += ["", "# The sentence at the foot of page 1."]
         lines += [f"notice: {_scalar(requirements.notice)}"]
+    if requirements.parts:
+        lines += ["", "# Parts a manuscript must have.", f"parts: {_list(requirements.parts)}"]
     if requirements.severities:
         lines += ["", "# How grave a finding is; `proceedings explain RULE` tells of a rule."]
         lines += ["severities:"]

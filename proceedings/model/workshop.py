@@ -108,6 +108,7 @@ class Requirements:
         excluded: parts the limit does not count; None leaves it to the format.
         notice: the sentence at the foot of page 1; empty leaves it unchecked.
         severities: of rules, where they are not the rules' own; None switches a rule off.
+        parts: of the back matter that a manuscript has to have; None leaves it to the format.
     """
 
     formats: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ class Requirements:
     excluded: tuple[str, ...] | None = None
     notice: str = ""
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    parts: tuple[str, ...] | None = None
 
     def limit(self, track: str | None, stage: Stage) -> int | None:
         """Return the limit in pages for a track at a stage, or None where none is set."""

@@ -9,7 +9,7 @@ from proceedings.report.files import letter_name
 from proceedings.report.values import Actor
 
 if TYPE_CHECKING:
-    from proceedings.model import Box, Finding
+    from proceedings.model import Box, Finding, Waiver
     from proceedings.report.values import PaperReport, Report
 
 SCHEMA = "proceedings/report/1"
@@ -48,17 +48,18 @@ def _paper(paper: PaperReport) -> dict[str, Any]:
         "findings": [
             *(_finding(finding, Actor.AUTHORS) for finding in paper.findings),
             *(_finding(finding, Actor.ORGANIZERS) for finding in paper.record),
+            *(_finding(finding, None) for finding in paper.waived),
         ],
         "notes": list(paper.notes),
         "letter": letter_name(paper),
     }
 
 
-def _finding(finding: Finding, actor: Actor) -> dict[str, Any]:
+def _finding(finding: Finding, actor: Actor | None) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "acts": actor.value,
+        "acts": actor.value if actor else None,
         "page": finding.page,
         "box": _box(finding.box),
         "message": finding.message,
@@ -66,7 +67,12 @@ def _finding(finding: Finding, actor: Actor) -> dict[str, Any]:
         "actual": finding.actual,
         "fix": finding.fix or None,
         "subject": finding.subject or None,
+        **({"waived": _waiver(finding.waived)} if finding.waived else {}),
     }
+
+
+def _waiver(waiver: Waiver) -> dict[str, str]:
+    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.date.isoformat()}
 
 
 def _box(box: Box | None) -> list[float] | None:

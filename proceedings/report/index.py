@@ -92,6 +92,7 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
         headline=_headline(report),
         summary=[(verdict, report.summary[verdict]) for verdict in order],
         findings=sorted_by_severity(report.findings),
+        waived=[(paper, finding) for paper in report.papers for finding in paper.waived],
         workshop_in_short=_in_short(report.findings),
         groups=[group for group in groups if group],
         filters=_filters(rows),

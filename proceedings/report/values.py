@@ -43,6 +43,7 @@ class PaperReport:
         columns: of running text on a page, 1 or 2.
         notes: what else is to be known of it, as sentences.
         shares_with: keys of papers that have the same file: it is not known whose it is.
+        waived: what the organizers let pass: nobody must act.
     """
 
     key: str
@@ -63,6 +64,7 @@ class PaperReport:
     columns: int = 1
     notes: tuple[str, ...] = ()
     shares_with: tuple[str, ...] = ()
+    waived: tuple[Finding, ...] = ()
 
     @property
     def limit(self) -> int | None:
