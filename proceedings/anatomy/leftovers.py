@@ -72,6 +72,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 160, 60
+_SENTENCE_END = re.compile(r"[.?!]\s")
 _HIDDEN_OWNER = re.compile(r"anonym|blind|icml20|neurips20", re.IGNORECASE)
 # The last line of running text hangs this far out of the block, in points.
 _BEYOND = 4.0
@@ -91,7 +92,7 @@ def find_leftovers(document: Document, geometry: Geometry, numbered: int) -> tup
         lowered = text.lower()
         if present := [needle for needle in _NEEDLES if needle in lowered]:
             found += _words(page, geometry, present)
-        if any([marks in text for marks in _UNRESOLVED]):
+        if any(marks in text for marks in _UNRESOLVED):
             found += _unresolved(page)
         if not _HOSTS.isdisjoint(present):
             found += _repositories(page, text)
@@ -113,7 +114,7 @@ def _line_numbers(pages: Sequence[Page], geometry: Geometry) -> Iterator[Leftove
 def _words(page: Page, geometry: Geometry, present: Sequence[str]) -> Iterator[Leftover]:
     for line in page.lines:
         lowered = line.text.lower()
-        if any([needle in lowered for needle in present]):
+        if any(needle in lowered for needle in present):
             yield from _in_line(line, page.number, geometry)
 
 
@@ -182,8 +183,10 @@ def _repositories(page: Page, text: str) -> Iterator[Leftover]:
         starts.append(start)
         start += len(line.text) + 1
     for match in _REPOSITORY.finditer(text):
-        around = text[max(match.start() - _BEFORE, 0) : match.end() + _BEHIND]
-        if _HIDDEN_OWNER.search(match[0]) or not _OWN.search(" ".join(around.split())):
+        before = _SENTENCE_END.split(text[max(match.start() - _BEFORE, 0) : match.start()])[-1]
+        behind = _SENTENCE_END.split(text[match.end() : match.end() + _BEHIND])[0]
+        sentence = " ".join(f"{before}{match[0]}{behind}".split())
+        if _HIDDEN_OWNER.search(match[0]) or not _OWN.search(sentence):
             continue
         index = max(i for i, begin in enumerate(starts) if begin <= match.start())
         yield Leftover("repository", match[0], page.number, page.lines[index].box)

@@ -40,8 +40,8 @@ class Asked:
         severities: of rules, where they are not the rules' own; None switches a rule off.
         notes: what the workshop counts otherwise than the format does, as sentences.
         parts: what the workshop says a manuscript has to have.
-        conference_parts: what the conference asks of its own papers of the year; empty in a
-            workshop.
+        conference_parts: what the conference asks of its own papers; empty where somebody says
+            what is asked.
     """
 
     formats: tuple[Format, ...]
@@ -90,8 +90,16 @@ def resolve(
         {**own.severities, **requirements.severities},
         exclusion_notes(requirements.excluded, own),
         requirements.parts or (),
-        own.required if requirements.parts is None and own.id == found.id else (),
+        _of_conference(requirements, own, found),
     )
+
+
+def _of_conference(
+    requirements: Requirements, own: Format, found: FormatEvidence
+) -> tuple[str, ...]:
+    """Return the parts that the conference asks for, where nobody says what is asked."""
+    said = requirements.formats or requirements.parts is not None
+    return () if said or own.id != found.id else own.required
 
 
 def exclusion_notes(excluded: tuple[str, ...] | None, form: Format) -> tuple[str, ...]:

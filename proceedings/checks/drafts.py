@@ -89,7 +89,8 @@ def unresolved(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     yield Finding(
         "unresolved-reference",
         severity_of("unresolved-reference"),
-        f"{number[0].upper()}{number[1:]} {'are' if len(found) > 1 else 'is'} unresolved, on {where}.",
+        f"{number[0].upper()}{number[1:]} {'are' if len(found) > 1 else 'is'} unresolved, "
+        f"on {where}.",
         "Correct the names in \\ref and \\cite, and run LaTeX and BibTeX until no warning is left.",
         page=first.page,
         box=first.box,

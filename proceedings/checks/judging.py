@@ -10,11 +10,10 @@ from proceedings.anatomy.values import Manuscript  # noqa: TC001
 from proceedings.checks.asked import Asked  # noqa: TC001
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import all_rules
-from proceedings.checks.waivers import unused, with_waivers
 from proceedings.model import Finding, Severity, Verdict, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from proceedings.model import Waiver
 
@@ -105,7 +104,7 @@ def judge(
         for finding in rule.check(manuscript, asked)
     ]
     findings = _one_a_cause(_graded(findings, asked.severities))
-    findings = [*with_waivers(findings, waivers), *unused(findings, waivers)]
+    findings = [*_with_waivers(findings, waivers), *_unused(findings, waivers)]
     kept = [
         finding
         for finding in findings
@@ -155,6 +154,28 @@ def _one_a_cause(findings: Sequence[Finding]) -> list[Finding]:
         for finding in findings
         if finding.rule not in hidden and not (prefixes and finding.rule.startswith(prefixes))
     ]
+
+
+def _with_waivers(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> Iterator[Finding]:
+    """Yield findings with the waivers of their rules; of several of one rule the last counts."""
+    of_rules = {waiver.rule: waiver for waiver in waivers}
+    for finding in findings:
+        yield replace(finding, waived=of_rules.get(finding.rule))
+
+
+def _unused(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> Iterator[Finding]:
+    """Yield a warning for each waiver of a rule that nothing breaks."""
+    broken = {finding.rule for finding in findings}
+    for waiver in waivers:
+        if waiver.rule not in broken:
+            yield Finding(
+                "waiver-unused",
+                Severity.WARNING,
+                f"The rule {waiver.rule} is waived for this paper, which does not break it.",
+                "Delete the waiver from decisions.yaml.",
+                expected=f"a finding of {waiver.rule}",
+                actual="none",
+            )
 
 
 def _unknown_format(manuscript: Manuscript) -> Finding:

@@ -28,9 +28,9 @@ _WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
 def impact_statement(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report a paper without the impact statement it has to have.
 
-    ICML asks for one since 2024. Most workshops do not, so that the rule speaks where the workshop
-    lists the part (``requirements.parts``), and outside of any workshop of papers whose notice is
-    that of the conference.
+    ICML asks for one since 2024. Most workshops do not, so the rule speaks where the workshop lists
+    the part (``requirements.parts``). Outside of any workshop it notes, for information only, that
+    a paper with the conference's notice lacks it.
 
     Example: a paper of ICML 2026 that goes from its conclusion to the references.
 
@@ -52,9 +52,9 @@ def impact_statement(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 def checklist(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report a paper without the checklist it has to have.
 
-    NeurIPS asks for it in the paper since 2024. Workshops are exempt: the rule speaks where the
-    workshop lists the part (``requirements.parts``), and outside of any workshop of papers whose
-    notice is that of the conference.
+    NeurIPS asks for it in the paper since 2024. Workshops are exempt, so the rule speaks where the
+    workshop lists the part (``requirements.parts``). Outside of any workshop it notes, for
+    information only, that a paper with the conference's notice lacks it.
 
     Example: a paper of NeurIPS 2025 that ends with its appendix.
 
@@ -65,7 +65,7 @@ def checklist(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         "checklist-missing",
         "checklist",
         "There is no checklist.",
-        "Put the checklist of the template (\\input{checklist.tex}) behind references and appendix, "
+        "Put the checklist of the template (\\input{checklist.tex}) behind the appendix, "
         "and answer each question.",
         manuscript,
         asked,
@@ -103,11 +103,14 @@ def _missing(
     """Yield the finding that a part is not there, where it is asked for."""
     notice = manuscript.footnote
     of_conference = bool(_CONFERENCE.search(notice)) and not _WORKSHOP.search(notice)
-    needed = part in asked.parts or (of_conference and part in asked.conference_parts)
-    if needed and manuscript.first(part) is None:
+    if manuscript.first(part) is not None:
+        return
+    if part in asked.parts or (of_conference and part in asked.conference_parts):
         yield Finding(
             identifier,
-            severity_of(identifier),
+            # Most papers with the conference's notice that lack the part are of a workshop, and it
+            # is the notice that is wrong.
+            severity_of(identifier) if part in asked.parts else Severity.INFO,
             message,
             fix,
             page=manuscript.pages,

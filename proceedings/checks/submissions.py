@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 def names(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report authors who are named in a copy for review.
 
-    Both templates hide the authors of a submission, because reviews are double blind. A workshop
-    whose reviewers may know the authors switches this rule off (``severities`` in
+    Both templates hide the authors of a submission, because reviews are double blind. Where the
+    notice names a workshop, the style's option for single-blind reviews was taken, and nothing is
+    said. A workshop whose reviewers may know the authors switches the rule off (``severities`` in
     ``workshop.yaml``).
 
-    Example: a submission of NeurIPS 2025, made with [sglblindworkshop], has line numbers and names.
+    Example: line numbers, the notice of a review copy, and names below the title.
 
     Fix: load the style without an option that shows authors: \usepackage{icml2026},
     \usepackage{neurips_2025}.
@@ -34,15 +35,17 @@ def names(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     words = " ".join(printed).lower()
     hidden = any(word in words for word in ("anonym", "blind", "submission"))
     hidden = hidden or bool(of_kind(manuscript, "anonymous"))
-    if not is_submission(manuscript, asked) or not printed or hidden:
+    # A workshop with single-blind reviews has an option for it in the NeurIPS style, which prints
+    # the workshop's name.
+    single_blind = "workshop" in manuscript.footnote.lower()
+    if not is_submission(manuscript, asked) or not printed or hidden or single_blind:
         return
     shown = join_words(printed[:3]) if len(printed) <= 3 else f"{printed[0]} and others"
     yield Finding(
         "names-in-submission",
         severity_of("names-in-submission"),
         f"The submission names its authors: {shown}.",
-        "Load the style without an option that shows authors, such as [accepted], [final] or "
-        "[sglblindworkshop].",
+        "Load the style without an option that shows authors, such as [accepted] or [final].",
         page=1,
         box=block.authors_box,
         expected="anonymous authors",
