@@ -223,5 +223,10 @@ def rule_book() -> tuple[Rule, ...]:
     return (*all_rules(), *listed, *_OTHERS)
 
 
+def picture_of(rule: Rule) -> str:
+    """Return the file that shows a rule, below the checkout; empty where it judges no paper."""
+    return f"docs/reference/pictures/{rule.id}.png" if rule.check is not None else ""
+
+
 def _explained(summary: str, why: str, example: str, fix: str) -> str:
     return f"{summary} {why}\n\nExample: {example}\n\nFix: {fix}"

@@ -98,8 +98,7 @@ def _of_conference(
     requirements: Requirements, own: Format, found: FormatEvidence
 ) -> tuple[str, ...]:
     """Return the parts that the conference asks for, where nobody says what is asked."""
-    said = requirements.formats or requirements.parts is not None
-    return () if said or own.id != found.id else own.required
+    return own.required if requirements == Requirements() and own.id == found.id else ()
 
 
 def exclusion_notes(excluded: tuple[str, ...] | None, form: Format) -> tuple[str, ...]:

@@ -100,8 +100,8 @@ class RequirementsEntry(Entry):
         default=None,
         description="The sentence asked for at the foot of page 1. Default: it is not checked.",
     )
-    parts: Needed = Field(
-        default=(),
+    parts: Needed | None = Field(
+        default=None,
         description="Parts a manuscript must have, such as `[impact-statement]`. Default: none.",
     )
     severities: dict[str, SeverityWord] = Field(

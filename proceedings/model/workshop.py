@@ -108,7 +108,7 @@ class Requirements:
         excluded: parts the limit does not count; None leaves it to the format.
         notice: the sentence at the foot of page 1; empty leaves it unchecked.
         severities: of rules, where they are not the rules' own; None switches a rule off.
-        parts: of the back matter that a manuscript has to have; None leaves it to the format.
+        parts: of the back matter that a manuscript has to have; None asks for none.
     """
 
     formats: tuple[str, ...] = ()

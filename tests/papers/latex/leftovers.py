@@ -91,6 +91,11 @@ LEFTOVERS = [
         ),
     ),
     faulty(
+        "example-keywords",
+        "The keywords of the template in the file's metadata.",
+        preamble=r"\AddToHook{begindocument/before}{\keywords{Machine Learning, ICML}}",
+    ),
+    faulty(
         "unresolved-reference",
         "A section and a citation that LaTeX does not find.",
         extra=(*SHORT, (3, r"More of this stands in Section~\ref{nowhere} and in \citet{nobody}.")),
