@@ -34,7 +34,7 @@ MOST_BYTES = 25_000
 _AROUND, _LOWEST, _SCALE = 20.0, 90.0, 1.15
 # Of a finding about a whole page, this much is shown, smaller.
 _PAGE_SCALE = 0.45
-_COLOURS = 8
+_GREYS, _RED = 7, (200, 30, 30)
 
 
 def shown() -> dict[str, Path]:
@@ -63,10 +63,18 @@ def picture(rule: str, path: Path) -> bytes:
     finding = finding_of(rule, path)
     (png,) = render_clips(path, [_clip(finding)])
     with Image.open(io.BytesIO(png)) as image:
-        few = image.convert("RGB").quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=0)
+        few = image.convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE)
     stream = io.BytesIO()
     few.save(stream, "PNG", optimize=True)
     return stream.getvalue()
+
+
+def _palette() -> Image.Image:
+    """Return some greys, and the red of the frames."""
+    greys = [round(255 * step / (_GREYS - 1)) for step in range(_GREYS)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for grey in greys for value in (grey, grey, grey)] + list(_RED))
+    return palette
 
 
 def _clip(finding: Finding) -> Clip:
