@@ -51,6 +51,7 @@ bench:
 reference:
 	@sh scripts/setup
 	@.venv/bin/python scripts/reference.py
+	@.venv/bin/python scripts/pictures.py
 
 lock:
 	@sh scripts/setup

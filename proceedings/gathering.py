@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from proceedings.cache import Cache
     from proceedings.formats import Format
     from proceedings.inputs import Inputs
-    from proceedings.model import Finding, Requirements
+    from proceedings.model import Finding, Requirements, Waiver
     from proceedings.plan import Plan
     from proceedings.text.latex import Converted
 
@@ -45,6 +45,25 @@ class Options:
     cache: Cache
     progress: Callable[[int, int], None] = _unheard
     announce: Callable[[str], None] = _unheard
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What files are judged by, the same for all of them.
+
+    Fields:
+        requirements: of the workshop; None where there is none.
+        formats: every known format by id.
+        select: ids of the only rules that may report; empty takes all.
+        ignore: ids of rules that may not.
+        waivers: of every paper.
+    """
+
+    requirements: Requirements | None
+    formats: Mapping[str, Format]
+    select: Collection[str] = ()
+    ignore: Collection[str] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +194,12 @@ def judge_all(
     """Judge every paper of the list that has a manuscript or should have one."""
     checked: list[Checked] = []
     formats = formats_of(inputs.workshop.folder)
-    requirements = inputs.workshop.requirements
+    terms = Terms(inputs.workshop.requirements, formats, select, ignore, inputs.waivers)
     for paper in inputs.papers:
         if paper.key in manuscripts:
             file = manuscripts[paper.key]
             name = file.path.relative_to(inputs.workshop.folder).as_posix()
-            checked.append(
-                judge_file(
-                    name, paper.key, file, requirements, paper.track, select, ignore, formats
-                )
-            )
+            checked.append(judge_file(name, paper.key, file, terms, paper.track))
         elif paper.key in missing:
             finding = missing[paper.key]
             facts = Unreadable(finding.rule, finding.message, finding.fix)
@@ -197,22 +212,25 @@ def judge_file(
     name: str,
     key: str | None,
     file: ManuscriptFile,
-    requirements: Requirements | None,
+    terms: Terms,
     track: str | None,
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-    formats: Mapping[str, Format] | None = None,
 ) -> Checked:
     """Judge one file against the requirements of a workshop, or against its own format.
 
     Arguments:
-        formats: every known format by id; by default those that are shipped.
+        key: of the paper it belongs to; None outside a workshop.
     """
     if isinstance(file.facts, Unreadable):
         judgement = unreadable(file.facts)
     else:
-        asked = resolve(requirements, formats or load_formats(), file.facts.format, track)
-        judgement = judge(file.facts, asked, select=select, ignore=ignore)
+        asked = resolve(terms.requirements, terms.formats, file.facts.format, track)
+        judgement = judge(
+            file.facts,
+            asked,
+            select=terms.select,
+            ignore=terms.ignore,
+            waivers=[waiver for waiver in terms.waivers if waiver.paper == key],
+        )
     if key is not None:
         judgement = replace(judgement, findings=about(key, judgement.findings))
     return Checked(name, key, file.facts, judgement)

@@ -16,72 +16,197 @@ _OTHERS = (
         "file-shared",
         Severity.ERROR,
         "two papers have the same PDF",
-        "The names in papers.yaml (file: ...) or the numbers lead to one file twice, or one file "
-        "is there under two names.",
+        "The names in papers.yaml (file: ...) or the numbers lead to one file twice, or one "
+        "file is there under two names."
+        "\n\n"
+        "Example: `file: 12.pdf` at two papers of `papers.yaml`."
+        "\n\n"
+        "Fix: give each paper its own file; ask the authors of one of them for theirs.",
     ),
     Rule(
         "file-without-paper",
         Severity.WARNING,
         "a PDF in papers/ belongs to no paper",
         "Its name is no key, number or id of the list, and no paper names it. A title never "
-        "matches a file by itself.",
+        "matches a file by itself."
+        "\n\n"
+        "Example: `papers/final version.pdf`."
+        "\n\n"
+        "Fix: rename it to the key or number of its paper, or name it there with `file:`.",
     ),
     Rule(
         "file-not-copied",
         Severity.ERROR,
         "a PDF that can be read cannot be copied into the booklet",
-        "Two readers disagree on the file. A page in its place gives title, authors and abstract.",
+        "Two readers disagree on the file. A page in its place gives title, authors and "
+        "abstract."
+        "\n\n"
+        "Example: a file that PDFium opens and qpdf does not."
+        "\n\n"
+        "Fix: ask its authors to export the paper again.",
     ),
     Rule(
         "booklet-unverified",
         Severity.ERROR,
         "a second reader disagrees with the booklet that was written",
-        "Every booklet is read again with another library: pages, links and where each of them "
-        "leads are counted. A difference is a bug of this tool.",
+        "Every booklet is read again with another library: pages, links and where each of "
+        "them leads are counted. A difference is a bug of this tool."
+        "\n\n"
+        "Example: a link of the contents leads to another page than was planned."
+        "\n\n"
+        "Fix: send us the details, and do not publish this booklet.",
     ),
     Rule(
         "taken-from-print",
         Severity.INFO,
         "the list lacks something that was read from the PDF",
         "Title, authors or abstract were taken from page 1. Look at them, and write them into "
-        "papers.yaml where they are wrong.",
+        "papers.yaml where they are wrong."
+        "\n\n"
+        "Example: a paper of the list has no abstract, and its PDF has one."
+        "\n\n"
+        "Fix: read what was taken, and write it into `papers.yaml` where it is wrong.",
     ),
     Rule(
         "text-conversion",
         Severity.WARNING,
         "some LaTeX of the list has no equivalent in plain text",
-        "An unknown command or a citation in a title or abstract is kept as it is or left out, "
-        "and each case is said.",
+        "An unknown command or a citation in a title or abstract is kept as it is or left "
+        "out, and each case is said."
+        "\n\n"
+        "Example: \\mycommand in an abstract."
+        "\n\n"
+        "Fix: write the words it stands for into `papers.yaml`.",
     ),
     Rule(
         "name-split-by-rule",
         Severity.INFO,
         "names were sorted by particles and last word",
         "Where the list does not say which part of a name is the family name, a rule decides. "
-        "Names it can be wrong about are listed.",
+        "Names it can be wrong about are listed."
+        "\n\n"
+        "Example: Augustus De Morgan is sorted under D."
+        "\n\n"
+        "Fix: write `family:` and `given:` for that author in `papers.yaml`.",
     ),
     Rule(
         "name-spelled-twice",
         Severity.WARNING,
         "one person is printed in two ways",
-        "The same person, by OpenReview id, ORCID or name without accents, has two spellings on "
-        "the papers. The index has one entry for them.",
+        "The same person, by OpenReview id, ORCID or name without accents, has two spellings "
+        "on the papers. The index has one entry for them."
+        "\n\n"
+        "Example: Émilie du Châtelet on one paper and Emilie du Chatelet on another."
+        "\n\n"
+        "Fix: choose one spelling in `papers.yaml`, or leave both if the papers print them "
+        "so.",
     ),
     Rule(
         "missing-glyph",
         Severity.WARNING,
         "no font on this machine has a character",
         "The character prints as an empty box. Installing a font that has it, such as one for "
-        "Chinese, Japanese and Korean, mends it.",
+        "Chinese, Japanese and Korean, mends it."
+        "\n\n"
+        "Example: a name in Chinese on a machine with Latin fonts."
+        "\n\n"
+        "Fix: install a font that has the character, such as Noto CJK.",
     ),
     Rule(
         "picture-unusable",
         Severity.WARNING,
         "a logo or portrait is not a picture",
-        "The file is missing, broken, or of a kind that cannot be set (PNG, JPEG and SVG can). "
-        "It is left out.",
+        "The file is missing, broken, or of a kind that cannot be set (PNG, JPEG and SVG "
+        "can). It is left out."
+        "\n\n"
+        "Example: `logo: images/logo.pdf`."
+        "\n\n"
+        "Fix: save the picture as PNG, JPEG or SVG and correct its name in `workshop.yaml`.",
     ),
 )
+# What the rooms that state them do not say: why, example, fix.
+_WORDS = {
+    "unknown-paper": (
+        "The entry is left out, for nobody knows what it is about.",
+        '`pin: "122"` where the list ends with 63.',
+        "correct the key, or delete the entry; the finding names its line.",
+    ),
+    "unknown-session": (
+        "The place is left out, and the rest of the entry holds.",
+        "`session: posters` where the programme has posters-1 and posters-2.",
+        "write the `id` of a session of `workshop.yaml`.",
+    ),
+    "unknown-track": (
+        "No limit can be checked for it.",
+        "`track: shrot` where limits are set for long and short.",
+        "correct the track in `papers.yaml`, or add its limit to `requirements.limits`.",
+    ),
+    "unknown-topic": (
+        "The list by topics would have one topic more than was announced.",
+        "`topics: [Font]` where the workshop has Fonts.",
+        "correct the topic in `papers.yaml`, or add it to `topics` in `workshop.yaml`.",
+    ),
+    "missing-image": (
+        "It is left out wherever it would stand.",
+        "`portrait: images/curie.jpg`, and `images/` has no such file.",
+        "put the file there, or correct its name in `workshop.yaml`.",
+    ),
+    "wrong-session-kind": (
+        "A talk needs a session for talks, a poster one for posters.",
+        "`talk: lunch`.",
+        "name a session whose `kind` fits.",
+    ),
+    "placement-of-absent": (
+        "Its place is free for another paper, and its board would stay empty.",
+        "a paper with `absent` in `decisions.yaml` and a board in `programme.lock.yaml`.",
+        "delete one of the two.",
+    ),
+    "board-of-virtual": (
+        "Nobody will stand before it.",
+        "a paper with `presentation: virtual` and board 12.",
+        "delete the board, or correct `presentation`.",
+    ),
+    "board-taken": (
+        "Only one of them can hang there.",
+        "papers 12 and 15 both at board 7 of posters-1.",
+        "give one of them another board in `programme.lock.yaml`, or by a pin.",
+    ),
+    "board-without-session": (
+        "Readers have to know when somebody stands at it.",
+        "`board: 7` without `session`, where there are two poster sessions.",
+        "add `session` to the entry.",
+    ),
+    "board-missing": (
+        "Those papers would be looked for and not found.",
+        "nine of ten posters of a session have a board.",
+        "give each of them one, or none of them.",
+    ),
+    "unplaced": (
+        "They stand in no schedule and on no sheet.",
+        "a workshop with two poster sessions, and a paper without `session`.",
+        "add the paper to `programme.lock.yaml`.",
+    ),
+    "talk-missing": (
+        "The schedule would not name it.",
+        "`presentation: oral`, and no `talk` in `programme.lock.yaml`.",
+        "add `talk` with the session to its entry.",
+    ),
+    "order-taken": (
+        "Which comes first is not known.",
+        "two talks with `order: 3` in the session orals.",
+        "correct the `order` of one of them in `programme.lock.yaml`.",
+    ),
+    "announced-count": (
+        "What was announced stands on the web already.",
+        "`announced: {papers: 93}` and 92 papers in the list.",
+        "find the paper that is missing or too many, or correct the number.",
+    ),
+    "session-overlap": (
+        "The room cannot hold both.",
+        "orals until 10:30 and a panel from 10:15 in Hall D2.",
+        "correct a time or a room in `workshop.yaml`.",
+    ),
+}
 
 
 def rule_book() -> tuple[Rule, ...]:
@@ -91,8 +216,17 @@ def rule_book() -> tuple[Rule, ...]:
             identifier,
             Severity.WARNING if identifier in _WARNINGS else Severity.ERROR,
             summary[0].lower() + summary[1:].rstrip("."),
-            summary,
+            _explained(summary, *_WORDS[identifier]),
         )
         for identifier, summary in {**INPUT_RULES, **PROGRAMME_RULES}.items()
     ]
     return (*all_rules(), *listed, *_OTHERS)
+
+
+def picture_of(rule: Rule) -> str:
+    """Return the file that shows a rule, below the checkout; empty where it judges no paper."""
+    return f"docs/reference/pictures/{rule.id}.png" if rule.check is not None else ""
+
+
+def _explained(summary: str, why: str, example: str, fix: str) -> str:
+    return f"{summary} {why}\n\nExample: {example}\n\nFix: {fix}"

@@ -11,7 +11,15 @@ from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
 from proceedings.errors import ConfigurationError, ExitCode, gravest
 from proceedings.formats import load_formats
-from proceedings.gathering import formats_of, gather, judge_all, judge_file, read_all, read_paths
+from proceedings.gathering import (
+    Terms,
+    formats_of,
+    gather,
+    judge_all,
+    judge_file,
+    read_all,
+    read_paths,
+)
 from proceedings.manuscripts import manuscript_paths, owners, watched_paths
 from proceedings.model import has_errors
 from proceedings.outputs import (
@@ -79,23 +87,13 @@ def check(
         return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
     paths = manuscript_paths(files, inputs)
     whose = owners(inputs)
-    own = sources.own_formats
-    read = read_paths(paths, options, hashed=False, own_formats=own)
+    waivers = inputs.waivers if inputs else ()
+    terms = Terms(sources.requirements, sources.formats, ask.select, ask.ignore, waivers)
+    read = read_paths(paths, options, hashed=False, own_formats=sources.own_formats)
     judged = []
     for path, file in zip(paths, read, strict=True):
         key, track = whose.get(path.resolve(), (None, None))
-        judged.append(
-            judge_file(
-                str(path),
-                key,
-                file,
-                sources.requirements,
-                ask.track or track,
-                ask.select,
-                ask.ignore,
-                sources.formats,
-            )
-        )
+        judged.append(judge_file(str(path), key, file, terms, ask.track or track))
     missing = tuple(path for path in paths if not path.exists())
     return CheckedFiles(tuple(judged), tuple(paths), missing)
 

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,7 +28,10 @@ from proceedings.cli.main import _group  # noqa: E402
 from proceedings.errors import ExitCode, gravest  # noqa: E402
 from proceedings.formats import load_formats  # noqa: E402
 from proceedings.inputs import configuration_reference  # noqa: E402
-from proceedings.rulebook import rule_book  # noqa: E402
+from proceedings.rulebook import picture_of, rule_book  # noqa: E402
+
+if TYPE_CHECKING:
+    from proceedings.checks import Rule
 
 FOLDER = ROOT / "docs" / "reference"
 FAULTY = "tests/papers/faulty/page-limit-short.pdf"
@@ -81,8 +84,16 @@ def rules() -> str:
         "names of the rules that judge a manuscript.\n",
         f"| rule | severity | what it finds |\n| --- | --- | --- |{rows}\n",
     ]
-    parts += [f"## {r.id}\n\n{r.severity.value}: {r.summary}\n\n{r.documentation}\n" for r in book]
+    parts += [_in_full(rule) for rule in book]
     return "\n".join(parts)
+
+
+def _in_full(rule: Rule) -> str:
+    """Return what stands under the heading of a rule; one that judges papers has a picture."""
+    words = f"## {rule.id}\n\n{rule.severity.value}: {rule.summary}\n\n{rule.documentation}\n"
+    if picture_of(rule):
+        words += f"\n![A paper that breaks the rule {rule.id}](pictures/{rule.id}.png)\n"
+    return words
 
 
 def formats() -> str:

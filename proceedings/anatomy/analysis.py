@@ -15,6 +15,7 @@ from proceedings.anatomy.layout import (
     measured_geometry,
     reading_order,
 )
+from proceedings.anatomy.leftovers import find_leftovers
 from proceedings.anatomy.recognition import numbered_pages, recognise
 from proceedings.anatomy.titleblock import read_title_block
 from proceedings.anatomy.values import Manuscript, Sheet
@@ -39,6 +40,7 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
     pages = {page.number: page for page in document.pages}
     placed = reading_order(document.pages, geometry)
     indexed = with_references(placed, find_headings(placed, geometry, pages), geometry, pages)
+    numbered = numbered_pages(document.pages, geometry.line_numbers)
     return Manuscript(
         sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
         format=evidence,
@@ -52,13 +54,14 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
         footnote=note,
         footnote_box=_enclosing(footnote),
         running_heads=_running_heads(document.pages, geometry),
-        line_number_pages=numbered_pages(document.pages, geometry.line_numbers),
+        line_number_pages=numbered,
         docinfo=document.docinfo,
         size=document.size,
         faulty_fonts=faulty_fonts(document),
         structure=document.structure,
         hidden=hidden_texts(document),
         pages_without_text=pages_without_text(document),
+        leftovers=find_leftovers(document, geometry, numbered),
     )
 
 

@@ -50,6 +50,22 @@ class Heading(NamedTuple):
     run_in: bool = False
 
 
+class Leftover(NamedTuple):
+    """Words that a template or a draft left in print.
+
+    Fields:
+        kind: such as ``anonymous`` or ``todo``; see :mod:`proceedings.anatomy.leftovers`.
+        text: the words, or the line around them where they say nothing alone.
+        page: from 1.
+        box: of the line or the words, in points.
+    """
+
+    kind: str
+    text: str
+    page: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class FormatEvidence:
     """In which template a manuscript was made, and what says so.
@@ -203,6 +219,7 @@ class Manuscript:
         faulty_fonts, structure: None where the objects of the file could not be read.
         hidden: text that nobody sees, by page.
         pages_without_text: pages that show something and have no text.
+        leftovers: words that a template or a draft left in print, page after page.
     """
 
     sheets: tuple[Sheet, ...]
@@ -224,6 +241,7 @@ class Manuscript:
     structure: Structure | None = None
     hidden: tuple[HiddenText, ...] = ()
     pages_without_text: tuple[int, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
 
     @property
     def pages(self) -> int:

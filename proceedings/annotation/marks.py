@@ -70,7 +70,7 @@ def marks_of(paper: Checked) -> tuple[Mark, ...]:
     if not isinstance(facts, Manuscript):
         return ()
     findings = paper.judgement.findings
-    marks = [_mark(finding) for finding in findings]
+    marks = [_mark(finding) for finding in paper.judgement.open]
     form = closest_format(facts.format.id, facts.format.family, load_formats())
     if form is None:
         return tuple(marks)

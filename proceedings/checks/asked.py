@@ -42,6 +42,9 @@ class Asked:
         file_size: of a file in MB (1,048,576 bytes) at most; None where there is no limit.
         file_size_of: whose limit that is, if not the workshop's, such as "the ICML 2026 main
             conference"; may be empty.
+        parts: what the workshop says a manuscript has to have.
+        conference_parts: what the conference asks of its own papers; empty where somebody says
+            what is asked.
     """
 
     formats: tuple[Format, ...]
@@ -54,6 +57,8 @@ class Asked:
     notes: tuple[str, ...] = ()
     file_size: int | None = None
     file_size_of: str = ""
+    parts: tuple[str, ...] = ()
+    conference_parts: tuple[str, ...] = ()
 
 
 def resolve(
@@ -90,7 +95,16 @@ def resolve(
         {**own.severities, **requirements.severities},
         exclusion_notes(requirements.excluded, own),
         *_file_size(requirements, own, stage),
+        requirements.parts or (),
+        _of_conference(requirements, own, found),
     )
+
+
+def _of_conference(
+    requirements: Requirements, own: Format, found: FormatEvidence
+) -> tuple[str, ...]:
+    """Return the parts that the conference asks for, where nobody says what is asked."""
+    return own.required if requirements == Requirements() and own.id == found.id else ()
 
 
 def exclusion_notes(excluded: tuple[str, ...] | None, form: Format) -> tuple[str, ...]:

@@ -13,13 +13,18 @@ from proceedings.checks.registry import all_rules
 from proceedings.model import Finding, Severity, Verdict, has_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from proceedings.model import Waiver
 
 # What follows from another finding and would only repeat its cause: in a wrong template neither
 # limit nor notice nor stage means anything, a review copy carries the notice of one, and floats
 # come forward when the text before them is shortened.
 _HIDES = {
-    "format": {"page-limit", "floats-over-limit", "stage", "format-year"},
+    "format": {
+        *("page-limit", "floats-over-limit", "stage", "format-year", "running-head-missing"),
+        *("impact-statement-missing", "checklist-missing"),
+    },
     "page-limit": {"floats-over-limit"},
     "stage": {"format-year", "metadata-anonymous"},
     "notice-main-conference": {"format-year"},
@@ -42,6 +47,16 @@ class Judgement:
     findings: tuple[Finding, ...]
     lines_over: int | None = None
     asked: Asked | None = None
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: those that nobody waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that the organizers let pass."""
+        return tuple(finding for finding in self.findings if finding.waived is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,7 @@ def judge(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Judgement:
     """Hold a manuscript against what is asked of it.
 
@@ -76,6 +92,8 @@ def judge(
         asked: None where no format is known and none was given.
         select: ids of the only rules that may report; empty takes all.
         ignore: ids of rules that may not.
+        waivers: of this manuscript. A finding that is waived still hides what follows from its
+            cause.
     """
     if asked is None:
         return Judgement(Verdict.UNJUDGED, (_unknown_format(manuscript),))
@@ -85,10 +103,11 @@ def judge(
         if rule.check is not None
         for finding in rule.check(manuscript, asked)
     ]
-    findings = _graded(findings, asked.severities)
+    findings = _one_a_cause(_graded(findings, asked.severities))
+    findings = [*_with_waivers(findings, waivers), *_unused(findings, waivers)]
     kept = [
         finding
-        for finding in _one_a_cause(findings)
+        for finding in findings
         if (not select or finding.rule in select) and finding.rule not in ignore
     ]
     failed = has_errors(kept)
@@ -138,6 +157,28 @@ def hidden_by(rules: Collection[str], rule: str) -> bool:
 def _one_a_cause(findings: Sequence[Finding]) -> list[Finding]:
     present = {finding.rule for finding in findings}
     return [finding for finding in findings if not hidden_by(present, finding.rule)]
+
+
+def _with_waivers(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> Iterator[Finding]:
+    """Yield findings with the waivers of their rules; of several of one rule the last counts."""
+    of_rules = {waiver.rule: waiver for waiver in waivers}
+    for finding in findings:
+        yield replace(finding, waived=of_rules.get(finding.rule))
+
+
+def _unused(findings: Sequence[Finding], waivers: Sequence[Waiver]) -> Iterator[Finding]:
+    """Yield a warning for each waiver of a rule that nothing breaks."""
+    broken = {finding.rule for finding in findings}
+    for waiver in waivers:
+        if waiver.rule not in broken:
+            yield Finding(
+                "waiver-unused",
+                Severity.WARNING,
+                f"The rule {waiver.rule} is waived for this paper, which does not break it.",
+                "Delete the waiver from decisions.yaml.",
+                expected=f"a finding of {waiver.rule}",
+                actual="none",
+            )
 
 
 def _unknown_format(manuscript: Manuscript) -> Finding:

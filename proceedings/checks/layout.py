@@ -23,10 +23,15 @@ _LETTER = (612.0, 792.0)
 
 @rule("page-size", Severity.ERROR, "the sheet is not the format's")
 def page_size(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report sheets of another size than the format's.
+    r"""Report sheets of another size than the format's.
 
     ICML and NeurIPS papers stand on US Letter (612 x 792 pt). A paper made for A4 shifts every
     margin, and its pages do not fit those of the other papers in a booklet.
+
+    Example: a paper made with \documentclass[a4paper], 595 by 842 points.
+
+    Fix: delete a4paper and packages that set the sheet, such as geometry; keep the style file as it
+    is.
     """
     width, height = _wanted(asked)
     usual = _usual(manuscript.sheets)
@@ -45,10 +50,14 @@ def page_size(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
 @rule("page-size-mixed", Severity.ERROR, "some pages have another size than the rest")
 def page_size_mixed(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report single pages of another size than most pages of the file.
+    r"""Report single pages of another size than most pages of the file.
 
     An inserted page, often a figure exported from another program, keeps its own size and is cut
     or shrunk in print.
+
+    Example: page 11 is a figure on A4, put in with \includepdf.
+
+    Fix: put the figure in with \includegraphics, so that every page has the size of the format.
     """
     del asked
     usual = _usual(manuscript.sheets)
@@ -76,6 +85,10 @@ def page_rotated(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     A wide table on a turned page is read on a screen with a turned head, and a page number
     stamped on it stands at another edge.
+
+    Example: a wide table on a page that viewers turn by 90 degrees.
+
+    Fix: turn the table with sidewaystable of the package rotating, not the page.
     """
     del asked
     turned = [n for n, sheet in enumerate(manuscript.sheets, 1) if sheet.rotation % 360]

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 @rule("page-limit", Severity.ERROR, "the body is longer than the limit")
 def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report a body that ends behind the limit.
+    r"""Report a body that ends behind the limit.
 
     The body is the running text before the first heading of a part that the limit excludes:
     by default acknowledgements, impact statement, software and data, references, checklist and
     appendix. Captions, footnotes and tables are not lines of the body. What is reported is the
     place of the last line and the number of lines behind the limit.
+
+    Example: 8 pages are allowed, and the last line of the conclusion stands on page 9, five lines
+    down.
+
+    Fix: shorten the text by that many lines, or move some of it behind \appendix.
     """
     over = lines_over(manuscript, asked)
     if over is None or over <= 0:
@@ -64,6 +69,10 @@ def body_after_references(manuscript: Manuscript, asked: Asked) -> Iterator[Find
     Its number follows that of the last section of the body, so it is either body text that the
     limit does not see, or an appendix that was begun without \appendix. The end of the body does
     not move: the lines behind it are counted here.
+
+    Example: "6 Discussion" behind the references.
+
+    Fix: move the section in front of the references; if it is an appendix, put \appendix before it.
     """
     del asked
     for stretch in manuscript.stretches:
@@ -86,11 +95,15 @@ def body_after_references(manuscript: Manuscript, asked: Asked) -> Iterator[Find
 
 @rule("floats-over-limit", Severity.WARNING, "figures or tables of the body stand behind the limit")
 def floats_over_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report figures, tables and algorithms of the body that stand behind the last page allowed.
+    r"""Report figures, tables and algorithms of the body that stand behind the last page allowed.
 
     The text may end in time while its floats drift on: in one paper of ten they stand on pages
     after the last line of the body. Floats in an appendix do not count. Some workshops count
     floats as body and some do not, so a workshop sets how grave this is.
+
+    Example: 8 pages are allowed, and Figure 7 stands on page 10.
+
+    Fix: place the float earlier, with [t] or [!t], or move it behind \appendix.
     """
     if asked.limit is None or manuscript.body(asked.excluded).end is None:
         return

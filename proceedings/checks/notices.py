@@ -51,6 +51,10 @@ def notice_missing(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     The notice tells a reader who finds the paper alone where it was presented, and that the
     event is non-archival. The 2025 NeurIPS style prints none with [final] alone.
+
+    Example: nothing stands below the text of page 1.
+
+    Fix: set the workshop's sentence as the notice; the finding quotes it.
     """
     yield from _reported(
         "notice-missing", "No notice stands at the foot of page 1.", manuscript, asked
@@ -65,6 +69,11 @@ def notice_main_conference(manuscript: Manuscript, asked: Asked) -> Iterator[Fin
     proceedings of the conference is what its authors get unless they edit it: the commonest real
     fault (39 of 105 workshop papers of one year). It claims an archival publication that did not
     take place.
+
+    Example: "Proceedings of the 43rd International Conference on Machine Learning" at the foot of a
+    workshop paper.
+
+    Fix: set the workshop's sentence as the notice; the finding quotes it.
     """
     yield from _reported(
         "notice-main-conference",
@@ -80,13 +89,22 @@ def notice_other_event(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
 
     A paper that was handed in elsewhere before keeps the sentence of that place. What counts is
     the proper name of a workshop, and the short names of conferences.
+
+    Example: "Accepted at the Workshop on Restless Margins" in a paper of another workshop.
+
+    Fix: set the workshop's sentence as the notice; the finding quotes it.
     """
     yield from _reported("notice-other-event", "The notice names another event.", manuscript, asked)
 
 
 @rule("notice-wrong-year", Severity.ERROR, "the notice is of another year")
 def notice_wrong_year(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report the workshop's notice with another year in it, mostly that of the edition before."""
+    """Report the workshop's notice with another year in it, mostly that of the edition before.
+
+    Example: the workshop's sentence with 2025 in 2026.
+
+    Fix: set the workshop's sentence of this year as the notice; the finding quotes it.
+    """
     found = ", ".join(sorted(set(_YEAR.findall(notice_of(manuscript)))))
     yield from _reported("notice-wrong-year", f"The notice names {found}.", manuscript, asked)
 
@@ -96,6 +114,10 @@ def notice_wording(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     """Report a notice in other words than the workshop asks for.
 
     White space, line ends, hyphens at line ends, case and punctuation do not count.
+
+    Example: "To appear at the workshop about careful papers" instead of the workshop's sentence.
+
+    Fix: set the workshop's sentence as the notice, word for word; the finding quotes it.
     """
     yield from _reported(
         "notice-wording", "The notice is not the sentence the workshop asks for.", manuscript, asked

@@ -25,7 +25,8 @@ class Rule:
         id: stable, kebab case.
         severity: by default.
         summary: one line.
-        documentation: one paragraph for the reader of ``explain``.
+        documentation: for the reader of ``explain``: a paragraph that says why the rule exists, and
+            two that begin with "Example:" and "Fix:".
         check: finds what breaks the rule; None for rules that reading itself states.
     """
 
@@ -35,12 +36,33 @@ class Rule:
     documentation: str
     check: RuleFunction | None = None
 
+    @property
+    def why(self) -> str:
+        """What stands in the documentation before example and fix."""
+        return self.documentation.partition("\n\nExample:")[0]
+
+    @property
+    def example(self) -> str:
+        """A case in a sentence; empty where there is none."""
+        return self._paragraph("Example:")
+
+    @property
+    def fix(self) -> str:
+        """How to mend it, in a sentence; empty where that is not said."""
+        return self._paragraph("Fix:")
+
+    def _paragraph(self, label: str) -> str:
+        paragraphs = self.documentation.split("\n\n")
+        found = next((one for one in paragraphs if one.startswith(label)), "")
+        return found.removeprefix(label).strip()
+
 
 _RULES: dict[str, Rule] = {}
 # Importing a module registers its rules; this is the order of the book.
 _MODULES = (
     *("files", "contents", "metadata", "fonts"),
     *("layout", "template", "limits", "notices"),
+    *("leftovers", "submissions", "drafts", "parts", "waivers"),
 )
 
 

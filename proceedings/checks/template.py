@@ -37,6 +37,10 @@ def wrong_format(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     What is recognised is geometry: the rules around the title, the columns, the sizes of type.
     The page limit, the notice and the stage are judged in the right template only, so this is
     the one finding for a paper in a wrong one.
+
+    Example: a paper in one column with the notice of NeurIPS, where ICML 2026 was asked for.
+
+    Fix: set the paper with the style file that was asked for, unchanged.
     """
     if not asked.formats or manuscript.format.family in {f.family for f in asked.formats}:
         return
@@ -59,7 +63,9 @@ declare(
     Severity.WARNING,
     "the template was not recognised, and none was named",
     "Without a known template and without requirements there is nothing to judge by. Templates "
-    "that only look like a known one are not taken for it.",
+    "that only look like a known one are not taken for it.\n\n"
+    "Example: a paper in LaTeX's own article class, checked outside of any workshop.\n\n"
+    "Fix: name the format with --format, or run the check in the workshop's folder.",
 )
 
 
@@ -69,6 +75,10 @@ def wrong_year(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     The geometry of the ICML template has not changed since 2019, so only the notice or the file's
     metadata can tell. Where they say nothing, nothing is reported.
+
+    Example: the file's subject says 2024 where ICML 2026 was asked for.
+
+    Fix: take the style file of the year that was asked for, and set the paper again.
     """
     found = manuscript.format
     years = {f.year for f in asked.formats if f.family == found.family}
@@ -94,6 +104,11 @@ def wrong_stage(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     A review copy has line numbers, anonymous authors and a notice that forbids to distribute it.
     All of them come from one missing option of the style file, so this is one finding.
+
+    Example: line numbers on 9 of 9 pages and anonymous authors, where a camera-ready paper was
+    asked for.
+
+    Fix: load the style with its option: [accepted] for ICML, [final] for NeurIPS.
     """
     found = manuscript.format
     if asked.stage is None or found.stage is None or found.stage is asked.stage:

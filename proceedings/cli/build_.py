@@ -108,7 +108,7 @@ def _show_failures(gathered: Gathered) -> None:
     """Name the papers that do not pass, with the rules they break."""
     failed = [paper for paper in gathered.checked if paper.fails()]
     for paper in failed[:_MOST_NAMED]:
-        rules = dict.fromkeys(f.rule for f in paper.judgement.findings if f.severity is _ERROR)
+        rules = dict.fromkeys(f.rule for f in paper.judgement.open if f.severity is _ERROR)
         click.echo(f"  {paper.judgement.verdict.value} {paper.name}: {', '.join(rules)}", err=True)
     if len(failed) > _MOST_NAMED:
         click.echo(f"  and {len(failed) - _MOST_NAMED} more; the report has all", err=True)

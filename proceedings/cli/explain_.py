@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from proceedings.rulebook import rule_book
+from proceedings.rulebook import picture_of, rule_book
 from proceedings.text.similarity import suggest
 
 
@@ -21,4 +21,6 @@ def command(rule: str) -> int:
     click.secho(f"{known.id} ({known.severity.value}): {known.summary}", bold=True)
     click.echo()
     click.echo(known.documentation)
+    if picture := picture_of(known):
+        click.secho(f"\nA picture: {picture}", dim=True)
     return 0

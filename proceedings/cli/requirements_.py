@@ -87,6 +87,8 @@ def _rows(asked: Requirements, formats: Mapping[str, Format]) -> Iterator[tuple[
             yield "", note
     yield "notice", f"“{asked.notice}”" if asked.notice else "not checked"
     yield "file size", _file_size(asked, named)
+    if asked.parts:
+        yield "must have", _parts(asked.parts)
     severities = {**(named[0].severities if named else {}), **asked.severities}
     yield "severities", _severities(severities)
     yield "due", f"{date(asked.due)}, anywhere on Earth" if asked.due else "no date is set"

@@ -11,5 +11,5 @@ from proceedings.rulebook import rule_book
 def command() -> int:
     """List every rule that a finding can name, with its default severity."""
     for rule in rule_book():
-        click.echo(f"{rule.id:<24}{rule.severity.value:<9}{rule.summary}")
+        click.echo(f"{rule.id:<26}{rule.severity.value:<9}{rule.summary}")
     return 0

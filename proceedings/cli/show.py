@@ -14,7 +14,7 @@ from proceedings.anatomy import Manuscript
 from proceedings.checks.places import place_in_words
 from proceedings.checks.words import details, facts_in_words, gravest_first
 from proceedings.model import Severity, Verdict
-from proceedings.text.phrases import count
+from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool, stric
         verbose: say more of each paper, and of many papers all in full.
         strict: warnings fail a paper, too.
     """
-    shown = [p for p in papers if not quiet or _grave(p.judgement.findings)]
+    shown = [p for p in papers if not quiet or _grave(p.judgement.open)]
     if len(papers) > _FEW:
         from proceedings.cli.table import show_table
 
@@ -113,13 +113,30 @@ def _show_paper(paper: Checked, *, verbose: bool, alone: bool) -> None:
     click.secho(f"  {key}{paper.name}", bold=True)
     if facts := facts_in_words(paper):
         click.echo(_joined(facts, "  "))
-    show_findings(gravest_first(paper.judgement.findings), paper=paper, indent="  ")
+    show_findings(gravest_first(paper.judgement.open), paper=paper, indent="  ")
+    _show_waived(paper, verbose=verbose)
     asked = paper.judgement.asked
     if asked and asked.assumed and alone:
         click.secho(_wrapped(asked.assumed, "  ", "  "), dim=True)
     if verbose and isinstance(paper.facts, Manuscript):
         for evidence in paper.facts.format.evidence:
             click.secho(_wrapped(f"· {evidence}", "  ", "    "), dim=True)
+
+
+def _show_waived(paper: Checked, *, verbose: bool) -> None:
+    """Say what the organizers let pass, in full if asked to."""
+    waived = paper.judgement.waived
+    if waived and not verbose:
+        rules = join_words([finding.rule for finding in waived])
+        click.secho(_wrapped(f"waived: {rules} (-v tells why)", "  ", "    "), dim=True)
+        return
+    for finding in waived:
+        place = place_in_words(finding, paper)
+        head = f"waived {finding.rule}{f', {place}' if place else ''}:"
+        click.echo(_wrapped(f"{head} {finding.message}", "  ", "    "))
+        assert finding.waived is not None
+        said = f"{finding.waived.reason} ({finding.waived.by}, {finding.waived.date})"
+        click.secho(_wrapped(f"reason: {said}", "    ", "      "), dim=True)
 
 
 def _show_assumed(papers: Sequence[Checked]) -> None:
@@ -140,7 +157,7 @@ def _show_notes(papers: Sequence[Checked]) -> None:
 def _summary(papers: Sequence[Checked]) -> str:
     verdicts = Counter(paper.judgement.verdict for paper in papers)
     words = [f"{number} {verdict.value}" for verdict, number in sorted(verdicts.items())]
-    rules = Counter(f.rule for p in papers for f in p.judgement.findings)
+    rules = Counter(f.rule for p in papers for f in p.judgement.open)
     most = ", ".join(f"{rule} {number}" for rule, number in rules.most_common(6))
     summary = f"{count(len(papers), 'paper')}: {', '.join(words)}"
     return _wrapped(summary + (f"  ({most})" if most else ""), "", "  ")

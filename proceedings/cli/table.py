@@ -72,7 +72,7 @@ def _show_row(row: _Row, widths: Sequence[int]) -> None:
 
 
 def _row(paper: Checked, name: str) -> _Row:
-    verdict, findings = paper.judgement.verdict, paper.judgement.findings
+    verdict, findings = paper.judgement.verdict, paper.judgement.open
     shape, colour = SHAPES[verdict]
     severities = Counter(finding.severity for finding in findings)
     numbers = [

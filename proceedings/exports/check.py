@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from proceedings.anatomy import FormatEvidence, Heading, Place
     from proceedings.checks import Checked
-    from proceedings.model import Finding
+    from proceedings.model import Finding, Waiver
 
 SCHEMA = "proceedings/check/1"
 
@@ -39,7 +39,13 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "expected": finding.expected,
         "actual": finding.actual,
         "fix": finding.fix,
+        **({"waived": waiver_value(finding.waived)} if finding.waived else {}),
     }
+
+
+def waiver_value(waiver: Waiver) -> dict[str, str]:
+    """Return a waiver as JSON has it: why, by whom, and when."""
+    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.date.isoformat()}
 
 
 def _paper(paper: Checked) -> dict[str, Any]:

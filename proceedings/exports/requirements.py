@@ -25,6 +25,7 @@ def requirements_json(requirements: Requirements, event: str) -> str:
         },
         "excluded": None if requirements.excluded is None else list(requirements.excluded),
         "notice": requirements.notice or None,
+        "parts": None if requirements.parts is None else list(requirements.parts),
         "severities": {
             rule: severity.value if severity else "off"
             for rule, severity in requirements.severities.items()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KEYS = (
     *("extends", "abstract", "family", "year", "name", "conference", "edition", "place", "sheet"),
     *("text_block", "columns", "sizes", "leading", "title_rules", "running_head", "line_numbers"),
-    *("notices", "limits", "excluded", "severities", "file_sizes"),
+    *("notices", "limits", "excluded", "required", "severities", "file_sizes"),
 )
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -156,6 +156,7 @@ def _format(path: Path, values: Mapping[str, Any]) -> Format:
             ),
             limits={Stage(stage): int(pages) for stage, pages in values["limits"].items()},
             excluded=tuple(values["excluded"]),
+            required=tuple(values.get("required", ())),
             severities={
                 rule: _severity(word) for rule, word in values.get("severities", {}).items()
             },

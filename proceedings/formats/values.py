@@ -49,6 +49,7 @@ class Format:
         notices: what the template itself prints, by stage.
         limits: pages of body by stage, at the main conference.
         excluded: parts that the limit does not count.
+        required: parts that papers of the main conference have to have.
         severities: of rules, where they are not the rules' own; None switches a rule off.
         file_sizes: of a file in MB (1,048,576 bytes) at most, by stage, at the main conference.
     """
@@ -75,6 +76,7 @@ class Format:
     notices: tuple[Notice, ...]
     limits: Mapping[Stage, int]
     excluded: tuple[str, ...]
+    required: tuple[str, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     file_sizes: Mapping[Stage, int] = field(default_factory=dict)
 

@@ -98,6 +98,7 @@ def requirements_value(entry: RequirementsEntry) -> Requirements:
         severities=entry.severities,
         due=entry.due,
         file_size=entry.file_size,
+        parts=entry.parts,
     )
 
 

@@ -48,6 +48,21 @@ def check_papers(file: YamlFile) -> None:
     _check_distinct(file, "papers", "id", "two papers cannot share an id", fold=False)
 
 
+def check_decisions(file: YamlFile, known_rules: Collection[str]) -> None:
+    """Note rules that nobody knows in the waivers of ``decisions.yaml``."""
+    entries = file.data if isinstance(file.data, list) else []
+    for position, entry in enumerate(entries):
+        name = _mapping(entry).get("rule")
+        if isinstance(name, str) and name and name not in known_rules:
+            near = closest(name, known_rules)
+            file.complain_of(
+                (position, "rule"),
+                f"expected a rule that judges manuscripts, found {shown(name)}"
+                + (f"; did you mean {near}?" if near else ""),
+                "`proceedings rules` lists them.",
+            )
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 

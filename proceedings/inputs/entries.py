@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from pydantic import Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
+from proceedings.inputs.entry import Entry, Named
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Address,
     Addresses,
@@ -19,6 +20,7 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     Key,
     KindWord,
     Limits,
+    Needed,
     NoManuscripts,
     Number,
     PersonId,
@@ -34,59 +36,6 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     Zone,
 )
 from proceedings.model import Inclusion, Presentation, Stage
-
-if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic_core import CoreSchema
-
-
-class Entry(BaseModel):
-    """A mapping in a file: unknown keys are errors, a key with nothing behind it counts as absent.
-
-    ``_speaking`` holds the keys where nothing is a mistake that would pass unseen.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    _speaking: ClassVar[dict[str, str]] = {}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _drop_empty(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
-            raise PydanticCustomError("expected", "expected {expected}", {"expected": cls.spoken()})
-        return {
-            key: value
-            for key, value in data.items()
-            if value not in (None, "") or key not in cls.model_fields or key in cls._speaking
-        }
-
-    @classmethod
-    def spoken(cls) -> str:
-        """Return what stands here, in words."""
-        required = [name for name, info in cls.model_fields.items() if info.is_required()]
-        keys = required or list(cls.model_fields)[:3]
-        return f"keys such as {', '.join(keys)}, each on a line, or all in braces"
-
-
-class Named(Entry):
-    """A mapping with a name; a plain text is the name."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _name_alone(cls, data: Any) -> Any:
-        return {"name": data} if isinstance(data, str) else data
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler, /
-    ) -> dict[str, Any]:
-        described = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [{"type": "string"}, dict(described)]}
-
-    @classmethod
-    def spoken(cls) -> str:
-        """Return what stands here, in words."""
-        return "a name, or keys such as name in braces"
 
 
 class EventEntry(Entry):
@@ -150,6 +99,10 @@ class RequirementsEntry(Entry):
     notice: Text | None = Field(
         default=None,
         description="The sentence asked for at the foot of page 1. Default: it is not checked.",
+    )
+    parts: Needed | None = Field(
+        default=None,
+        description="Parts a manuscript must have, such as `[impact-statement]`. Default: none.",
     )
     severities: dict[str, SeverityWord] = Field(
         default={},
@@ -354,7 +307,7 @@ class PapersFile(Entry):
 
 
 class DecisionEntry(Entry):
-    """Something a human settled, on a day: one of absent, withdraw and pin names a paper."""
+    """Something a human settled, on a day: one of absent, withdraw, pin and waive names a paper."""
 
     date: Date = Field(description="The day of the decision.")
     absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
@@ -364,16 +317,26 @@ class DecisionEntry(Entry):
     board: Text | None = Field(default=None, description="With pin: its board.")
     talk: Text | None = Field(default=None, description="With pin: the session of its talk.")
     order: Position | None = Field(default=None, description="With pin: position in that session.")
-    reason: Text | None = Field(default=None, description="Why, in a sentence.")
+    waive: Text | None = Field(default=None, description="Paper that may break a rule.")
+    rule: Text | None = Field(
+        default=None,
+        description="With waive: the rule, as `proceedings rules` lists it; what it finds in the"
+        " paper is still listed and does not count.",
+    )
+    by: Text | None = Field(default=None, description="Who decided; needed with waive.")
+    reason: Text | None = Field(default=None, description="Why, in a sentence; needed with waive.")
 
     @model_validator(mode="after")
     def _one_subject(self) -> DecisionEntry:
-        subjects = [name for name in ("absent", "withdraw", "pin") if getattr(self, name)]
+        subjects = [name for name in ("absent", "withdraw", "pin", "waive") if getattr(self, name)]
         if len(subjects) != 1:
             raise PydanticCustomError(
                 "expected",
                 "expected {expected}",
-                {"expected": "exactly one of absent, withdraw and pin, with the key of a paper"},
+                {
+                    "expected": "exactly one of absent, withdraw, pin and waive, with the key"
+                    " of a paper"
+                },
             )
         placed = [name for name in ("session", "board", "talk", "order") if getattr(self, name)]
         if bool(placed) != (subjects == ["pin"]):
@@ -381,6 +344,18 @@ class DecisionEntry(Entry):
                 "expected",
                 "expected {expected}",
                 {"expected": "session, board, talk or order with pin, and with nothing else"},
+            )
+        if bool(self.rule) != (subjects == ["waive"]):
+            raise PydanticCustomError(
+                "expected",
+                "expected {expected}",
+                {"expected": "rule with waive, and with nothing else"},
+            )
+        if self.waive and not (self.reason and self.by):
+            raise PydanticCustomError(
+                "expected",
+                "expected {expected}",
+                {"expected": "reason and by with waive: why, and who decided"},
             )
         return self
 

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
 from proceedings.inputs.convert import paper_values, workshop_value
-from proceedings.inputs.crosschecks import check_papers, check_workshop
+from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
 from proceedings.inputs.entries import DecisionsFile, LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.problems import validate
-from proceedings.inputs.references import References, apply_decisions, lock_placements
+from proceedings.inputs.references import (
+    References,
+    apply_decisions,
+    lock_placements,
+    waivers_of,
+)
 from proceedings.inputs.yaml_file import YamlFile, read_yaml
 from proceedings.resources import WORKSHOP
 
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from proceedings.model import Finding, Paper, Placement, Workshop
+    from proceedings.model import Finding, Paper, Placement, Waiver, Workshop
 
 PAPERS = "papers.yaml"
 DECISIONS = "decisions.yaml"
@@ -35,6 +40,7 @@ class Inputs:
         placements: what ``programme.lock.yaml`` holds.
         pins: what ``decisions.yaml`` settled about places, the earliest decision first.
         findings: what was left out, and why.
+        waivers: rules that single papers may break, from ``decisions.yaml``.
     """
 
     workshop: Workshop
@@ -42,6 +48,7 @@ class Inputs:
     placements: tuple[Placement, ...]
     pins: tuple[Placement, ...]
     findings: tuple[Finding, ...]
+    waivers: tuple[Waiver, ...] = ()
 
 
 def read_workshop_folder(
@@ -72,6 +79,7 @@ def read_workshop_folder(
     papers = validate(PapersFile, files[PAPERS])
     check_papers(files[PAPERS])
     decisions = validate(DecisionsFile, files[DECISIONS])
+    check_decisions(files[DECISIONS], known_rules)
     lock = validate(LockFile, files[LOCK])
     problems = [problem for file in files.values() for problem in file.problems]
     if problems:
@@ -84,10 +92,13 @@ def read_workshop_folder(
     assert workshop and papers and decisions and lock  # noqa: PT018 - no problems: all were read
     value = workshop_value(folder, workshop)
     references = References(value, paper_values(papers.papers))
+    waivers = waivers_of(decisions.root, files[DECISIONS], references)
+    if files[DECISIONS].problems:
+        raise ConfigurationErrors(files[DECISIONS].problems)
     marked, pins = apply_decisions(decisions.root, files[DECISIONS], references)
     placements = lock_placements(lock, files[LOCK], references)
     findings = (*list_findings(value, marked), *references.findings)
-    return Inputs(value, marked, placements, pins, findings)
+    return Inputs(value, marked, placements, pins, findings, waivers)
 
 
 def _read(folder: Path, name: str) -> YamlFile:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from proceedings.inputs.entries import Entry
+from proceedings.inputs.entry import Entry
 from proceedings.inputs.values import zones
 from proceedings.text.similarity import suggest
 

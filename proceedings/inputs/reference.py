@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings.inputs.entries import (
     DecisionEntry,
-    Entry,
     LockFile,
-    Named,
     PapersFile,
     PlacementEntry,
     WorkshopFile,
 )
+from proceedings.inputs.entry import Entry, Named
 from proceedings.inputs.problems import entry_in
 from proceedings.inputs.values import Reads
 

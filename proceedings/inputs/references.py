@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from proceedings.inputs.problems import closest
-from proceedings.model import Finding, Paper, Placement, Severity
+from proceedings.model import Finding, Paper, Placement, Severity, Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,20 @@ class References:
         if paper is None:
             self._miss("unknown-paper", "paper", name, [p.key for p in self.papers], file, path)
         return paper
+
+    def waived(self, entry: DecisionEntry, position: int, file: YamlFile) -> Waiver | None:
+        """Return a waiver; one of an unknown paper is noted in ``file`` as an error."""
+        name = entry.waive or ""
+        paper = self._papers.get(name)
+        if paper is None:
+            near = closest(name, [p.key for p in self.papers])
+            file.complain_of(
+                (position, "waive"),
+                f"there is no paper {name}" + (f"; did you mean {near}?" if near else ""),
+                "Write the key of a paper of the list, or delete the entry.",
+            )
+            return None
+        return Waiver(paper.key, entry.rule or "", entry.reason or "", entry.by or "", entry.date)
 
     def session(self, name: str | None, file: YamlFile, path: Sequence[str | int]) -> str | None:
         """Return the id of a session a file names, or None (with a finding where it named one)."""
@@ -100,6 +114,8 @@ def apply_decisions(
     papers = {paper.key: paper for paper in references.papers}
     pins = []
     for position, entry in sorted(enumerate(decisions), key=lambda item: item[1].date):
+        if entry.waive:
+            continue
         verb = next(verb for verb in ("absent", "withdraw", "pin") if getattr(entry, verb))
         path: tuple[str | int, ...] = (position, verb)
         paper = references.paper(getattr(entry, verb), file, path)
@@ -112,6 +128,18 @@ def apply_decisions(
         else:
             pins.append(_placement(paper, entry, file, (position,), references))
     return tuple(papers.values()), tuple(pins)
+
+
+def waivers_of(
+    decisions: Sequence[DecisionEntry], file: YamlFile, references: References
+) -> tuple[Waiver, ...]:
+    """Return what may pass, and who said so; unknown papers are noted in ``file`` as errors."""
+    waivers = [
+        references.waived(entry, position, file)
+        for position, entry in enumerate(decisions)
+        if entry.waive
+    ]
+    return tuple(waiver for waiver in waivers if waiver is not None)
 
 
 def _placement(

@@ -131,6 +131,8 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
         lines += [f"notice: {_scalar(requirements.notice)}"]
     if requirements.file_size is not None:
         lines += ["", "# Size of the file in MB at most.", f"file_size: {requirements.file_size}"]
+    if requirements.parts:
+        lines += ["", "# Parts a manuscript must have.", f"parts: {_list(requirements.parts)}"]
     if requirements.severities:
         lines += ["", "# How grave a finding is; `proceedings explain RULE` tells of a rule."]
         lines += ["severities:"]

@@ -33,6 +33,7 @@ EXCLUDABLE = (
     "software-and-data",
     "checklist",
 )
+NEEDED = ("impact-statement", "checklist")
 SEVERITY_WORDS = (*Severity, "off")
 KEY_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,78}[A-Za-z0-9])?")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -349,6 +350,15 @@ Excluded = Annotated[
         _words(EXCLUDABLE),
         {"type": "array", "items": {"enum": list(EXCLUDABLE)}},
         EXCLUDABLE,
+    ),
+]
+Needed = Annotated[
+    tuple[str, ...],
+    Reads(
+        f"a list of {', '.join(NEEDED)}",
+        _words(NEEDED),
+        {"type": "array", "items": {"enum": list(NEEDED)}},
+        NEEDED,
     ),
 ]
 SeverityWord = Annotated[

@@ -1,6 +1,6 @@
 """The domain as frozen values: what the other rooms talk about."""
 
-from proceedings.model.findings import Finding, Severity, Verdict, has_errors
+from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
 from proceedings.model.workshop import (
@@ -34,6 +34,7 @@ __all__ = [
     "Severity",
     "Stage",
     "Verdict",
+    "Waiver",
     "Workshop",
     "has_errors",
 ]

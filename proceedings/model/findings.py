@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
 from collections.abc import Iterable  # noqa: TC003 - part of a public signature
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,6 +28,25 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """The organizers' word that a paper may break a rule.
+
+    Fields:
+        paper: its key.
+        rule: the id of the rule.
+        reason: why, in a sentence.
+        by: who decided.
+        date: the day of the decision.
+    """
+
+    paper: str
+    rule: str
+    reason: str
+    by: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem: of a paper, or (``subject`` empty) of the workshop as a whole.
 
@@ -39,6 +59,7 @@ class Finding:
         box: place on that page, in points from the top left.
         expected, actual: what was asked for and what is there, in the reader's words.
         subject: key of the paper, file name, or what else the finding is about.
+        waived: who let it pass, and why; None where it counts.
     """
 
     rule: str
@@ -50,9 +71,13 @@ class Finding:
     expected: str | None = None
     actual: str | None = None
     subject: str = ""
+    waived: Waiver | None = None
 
 
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
-    """Tell whether findings make a run fail: errors do, and warnings if ``strict``."""
+    """Tell whether findings make a run fail: errors do, and warnings if ``strict``.
+
+    What was waived does not.
+    """
     grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(finding.severity in grave for finding in findings)
+    return any(finding.severity in grave and finding.waived is None for finding in findings)

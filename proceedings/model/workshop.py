@@ -110,6 +110,7 @@ class Requirements:
         severities: of rules, where they are not the rules' own; None switches a rule off.
         due: last day for authors to hand in a mended PDF, anywhere on Earth; None sets none.
         file_size: of a manuscript in MB (1,048,576 bytes) at most; None leaves it to the format.
+        parts: of the back matter that a manuscript has to have; None asks for none.
     """
 
     formats: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ class Requirements:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     due: dt.date | None = None
     file_size: int | None = None
+    parts: tuple[str, ...] | None = None
 
     def limit(self, track: str | None, stage: Stage) -> int | None:
         """Return the limit in pages for a track at a stage, or None where none is set."""

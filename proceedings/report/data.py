@@ -12,7 +12,7 @@ from proceedings.report.values import Actor
 if TYPE_CHECKING:
     import datetime as dt
 
-    from proceedings.model import Box, Finding
+    from proceedings.model import Box, Finding, Waiver
     from proceedings.report.rounds import Change
     from proceedings.report.values import PaperReport, Report
 
@@ -56,6 +56,7 @@ def _paper(paper: PaperReport) -> dict[str, Any]:
         "findings": [
             *(_finding(finding, Actor.AUTHORS) for finding in paper.findings),
             *(_finding(finding, Actor.ORGANIZERS) for finding in paper.record),
+            *(_finding(finding, None) for finding in paper.waived),
         ],
         "notes": list(paper.notes),
         "letter": letter_name(paper),
@@ -92,11 +93,11 @@ def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _finding(finding: Finding, actor: Actor) -> dict[str, Any]:
+def _finding(finding: Finding, actor: Actor | None) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "acts": actor.value,
+        "acts": actor.value if actor else None,
         "page": finding.page,
         "box": _box(finding.box),
         "message": finding.message,
@@ -104,7 +105,12 @@ def _finding(finding: Finding, actor: Actor) -> dict[str, Any]:
         "actual": finding.actual,
         "fix": finding.fix or None,
         "subject": finding.subject or None,
+        **({"waived": _waiver(finding.waived)} if finding.waived else {}),
     }
+
+
+def _waiver(waiver: Waiver) -> dict[str, str]:
+    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.date.isoformat()}
 
 
 def _box(box: Box | None) -> list[float] | None:

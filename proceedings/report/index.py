@@ -125,6 +125,7 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
         summary=[(verdict, report.summary[verdict]) for verdict in order],
         since=_since(report, rows),
         findings=sorted_by_severity(report.findings),
+        waived=[(paper, finding) for paper in report.papers for finding in paper.waived],
         workshop_in_short=_in_short(report.findings),
         groups=[group for group in groups if group],
         filters=_filters(rows),

@@ -74,6 +74,7 @@ def letter(report: Report, paper: PaperReport, pictures: Pictures, style: str) -
         first_page=_shown(pictures.get(first) if first else None, 2.0),
         items=_items(paper, pictures) if is_theirs else (),
         facts=tuple(_facts(paper)) if is_theirs else (),
+        waived=paper.waived if is_theirs else (),
         notes=paper.notes if is_theirs and paper.pages is not None else (),
         notice=paper.asked.notice if paper.asked else workshop.requirements.notice,
         command=_command(paper.options),

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from proceedings.report.pictures import Pictures
     from proceedings.report.rounds import Round
 
-# Found while a file is read, but about its place in the folder: authors cannot fix these.
-_OF_THE_FOLDER = frozenset({"file-missing", "file-shared"})
+# Found with a file, but about its place in the folder or a decision: authors cannot fix these.
+_OF_THE_FOLDER = frozenset({"file-missing", "file-shared", "waiver-unused"})
 
 
 def make_report(report: Report, pictures: Mapping[str, Pictures], target: Path) -> None:
@@ -146,8 +146,8 @@ def _paper(
     plan: Plan, checked: Checked, paper: PlannedPaper | None, shares_with: tuple[str, ...]
 ) -> PaperReport:
     judgement, facts = checked.judgement, checked.facts
-    said = [finding for finding in judgement.findings if finding.rule not in _OF_THE_FOLDER]
-    record = [finding for finding in judgement.findings if finding.rule in _OF_THE_FOLDER]
+    said = [finding for finding in judgement.open if finding.rule not in _OF_THE_FOLDER]
+    record = [finding for finding in judgement.open if finding.rule in _OF_THE_FOLDER]
     # In another template than asked for, a line is not of the length that limits are counted in.
     comparable = all(finding.rule != "format" for finding in judgement.findings)
     track = (paper.track if paper else None) or ""
@@ -163,6 +163,7 @@ def _paper(
         lines_over=judgement.lines_over if comparable else None,
         findings=tuple(said),
         record=tuple(record),
+        waived=judgement.waived,
         notes=tuple(_notes(paper, judgement.asked, shares_with)),
         shares_with=shares_with,
     )

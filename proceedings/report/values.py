@@ -48,6 +48,7 @@ class PaperReport:
         digest: SHA-256 of the file; None where there is none.
         told: the day its authors were last written to; None where no round says so.
         change: since the previous round; None where there is none, or the paper was not in it.
+        waived: what the organizers let pass: nobody must act.
     """
 
     key: str
@@ -71,6 +72,7 @@ class PaperReport:
     digest: str | None = None
     told: dt.date | None = None
     change: Change | None = None
+    waived: tuple[Finding, ...] = ()
 
     @property
     def limit(self) -> int | None:

@@ -24,6 +24,7 @@ ASKED = Requirements(
     stage=Stage.CAMERA_READY,
     limits={"long": dict.fromkeys(Stage, 8), "short": dict.fromkeys(Stage, 4)},
     notice=NOTICE,
+    parts=(),
 )
 FAULTY = sorted(path.stem for path in (FOLDER / "faulty").glob("*.pdf"))
 TRUTHS = {
@@ -33,12 +34,19 @@ TRUTHS = {
 COUNTED = sorted(name for name, truth in TRUTHS.items() if "lines_over" in truth)
 
 
+def asked_otherwise(asked):
+    """What a paper is held against beside or instead of the sample's requirements."""
+    kinds = {"stage": Stage, "parts": tuple, "notice": str}
+    return {key: kinds[key](value) for key, value in asked.items()}
+
+
 def asked_of(name, **changes):
     """The sample workshop's requirements, in the paper's own format where it is another."""
     identifier = TRUTHS[name].get("format", "icml2026")
     if identifier != "icml2026":
         limits = {"long": dict.fromkeys(Stage, 9)}
         changes = {"formats": (identifier,), "limits": limits, "notice": ""} | changes
+    changes = asked_otherwise(TRUTHS[name].get("asked", {})) | changes
     return replace(ASKED, **changes)
 
 
@@ -249,8 +257,40 @@ def test_the_stage_can_be_any():
     assert judged("sound/submission.pdf", asked).verdict is Verdict.PASS
 
 
+LEFTOVERS = ("words-like-leftovers", "submission-with-hidden-code", "impact-statement-asked")
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
+def test_what_only_looks_like_a_left_over_is_none(name):
+    assert judged(f"sound/{name}.pdf").findings == ()
+
+
+def test_no_left_over_is_reported_of_a_review_copy():
+    rules = [finding.rule for finding in judged("faulty/stage.pdf").findings]
+    assert rules == ["stage"]
+
+
+@pytest.mark.parametrize("name", ["names", "thanks", "repository"])
+def test_what_names_authors_is_right_in_a_final_paper(name):
+    reviewed = judged(f"faulty/{name}-in-submission.pdf", ASKED)
+    assert f"{name}-in-submission" not in {finding.rule for finding in reviewed.findings}
+
+
+@pytest.mark.parametrize("part", ["impact-statement", "checklist"])
+def test_a_part_is_missed_only_where_it_is_asked_for(part):
+    name = f"faulty/{part}-missing.pdf"
+    assert judged(name, asked_of(name, parts=())).findings == ()
+
+
+def test_without_requirements_a_missing_part_of_the_conference_is_noted():
+    findings = judged("faulty/checklist-missing.pdf", Requirements()).findings
+    assert [(f.rule, f.severity) for f in findings] == [("checklist-missing", Severity.INFO)]
+
+
 def test_every_rule_is_documented():
     for rule in all_rules():
         assert rule.summary
         assert not rule.summary.endswith(".")
-        assert len(rule.documentation) > 40 or rule.id == "file-damaged"
+        assert rule.why
+        assert rule.example
+        assert rule.fix

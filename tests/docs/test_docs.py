@@ -12,7 +12,9 @@ from pathlib import Path
 
 import click
 import pytest
+from PIL import Image
 
+from proceedings.checks import judging_rules
 from proceedings.cli.main import _group
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,10 +123,44 @@ def written(tmp_path_factory):
 
 def test_the_reference_is_that_of_the_code(written):
     wanted = {path.name: path.read_text(encoding="utf-8") for path in written.iterdir()}
-    there = {path.name: path.read_text(encoding="utf-8") for path in REFERENCE.iterdir()}
+    there = {path.name: path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md")}
     assert sorted(there) == sorted(wanted), "run make reference"
     stale = [page for page, text in wanted.items() if there[page] != text]
     assert not stale, "run make reference"
+
+
+@pytest.fixture(scope="session")
+def drawing():
+    """The script that draws the pictures of the rules."""
+    spec = importlib.util.spec_from_file_location("pictures", ROOT / "scripts" / "pictures.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+PICTURED = judging_rules()
+
+
+def test_each_rule_that_judges_has_a_picture_and_no_other():
+    there = {path.stem for path in (REFERENCE / "pictures").glob("*.png")}
+    assert there == set(PICTURED), "run make reference"
+
+
+@pytest.mark.parametrize("rule", PICTURED)
+def test_a_picture_is_small_and_named_by_the_page(rule):
+    path = REFERENCE / "pictures" / f"{rule}.png"
+    assert path.stat().st_size < 25_000
+    with Image.open(path) as picture:
+        assert picture.mode == "P"
+        assert min(picture.size) > 40
+    page = (REFERENCE / "rules.md").read_text(encoding="utf-8")
+    assert f"](pictures/{rule}.png)" in page
+
+
+@pytest.mark.parametrize("rule", ["running-head-default", "page-limit"])
+def test_a_picture_is_drawn_the_same_again(rule, drawing):
+    path = drawing.shown()[rule]
+    assert drawing.picture(rule, path) == (REFERENCE / "pictures" / f"{rule}.png").read_bytes()
 
 
 @pytest.mark.parametrize("path", VERBS, ids=" ".join)

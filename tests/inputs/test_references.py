@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from proceedings.inputs import RULES
-from proceedings.model import Placement
+from proceedings.model import Placement, Waiver
 
 
 def test_a_lock_places_papers_by_key_id_or_number(folder):
@@ -103,3 +105,36 @@ def test_decisions_are_a_list(folder):
 def test_empty_decisions_and_lock_decide_nothing(folder, text):
     inputs = folder.write(decisions=text, lock=text).read()
     assert (inputs.pins, inputs.placements, inputs.findings) == ((), (), ())
+
+
+def test_a_waiver_names_paper_rule_reason_and_person(folder):
+    folder.write(
+        decisions="- {date: 2026-07-01, waive: aBcD_ef-2, rule: page-limit, reason: r, by: Ada}\n"
+    )
+    inputs = folder.read()
+    assert inputs.waivers == (Waiver("2", "page-limit", "r", "Ada", dt.date(2026, 7, 1)),)
+    assert inputs.findings == ()
+    assert inputs.pins == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("waive: '2', rule: page-limt, reason: long, by: Ada", "did you mean page-limit?"),
+        ("waive: '22', rule: page-limit, reason: long, by: Ada", "there is no paper 22; did you"),
+        ("waive: '2', rule: page-limit, by: Ada", "expected reason and by with waive"),
+        ("waive: '2', rule: page-limit, reason: long", "expected reason and by with waive"),
+        ("waive: '2', reason: long, by: Ada", "expected rule with waive"),
+        ("absent: '2', rule: page-limit", "expected rule with waive, and with nothing else"),
+    ],
+)
+def test_a_waiver_that_cannot_be_used_is_an_error_with_its_line(folder, entry, said):
+    folder.write(decisions=f"\n- {{date: 2026-07-01, {entry}}}\n")
+    problem = folder.problem()
+    assert problem.startswith("decisions.yaml:2: ")
+    assert said in problem
+
+
+def test_a_waiver_has_a_day(folder):
+    folder.write(decisions="- {waive: '2', rule: page-limit, reason: long, by: Ada}\n")
+    assert folder.problem() == "decisions.yaml:1: [#1].date: missing"

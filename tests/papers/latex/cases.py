@@ -5,6 +5,7 @@ from __future__ import annotations
 from backmatter import BACK_MATTER
 from endings import ENDINGS
 from formats import FORMATS
+from leftovers import LEFTOVERS, SOUND_LEFTOVERS
 from limits import FAULTY_LIMITS, SOUND_LIMITS
 from lookalikes import LOOKALIKES
 from stock import FOOTNOTE, MAIN_CONFERENCE
@@ -276,4 +277,6 @@ CASES = [
     *BACK_MATTER,
     *FORMATS,
     *LOOKALIKES,
+    *LEFTOVERS,
+    *SOUND_LEFTOVERS,
 ]

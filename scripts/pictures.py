@@ -1,0 +1,129 @@
+"""Draw ``docs/reference/pictures/``: of each rule that judges, the place in a paper of our own.
+
+``python scripts/pictures.py [FOLDER]``. A rule is shown by the faulty paper that breaks it. The
+same papers give the same bytes.
+"""
+
+# ruff: noqa: INP001  (a script that is started by its path)
+from __future__ import annotations
+
+import io
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from proceedings.anatomy.reading import Unreadable, read_manuscript  # noqa: E402  (see above)
+from proceedings.checks import Judgement, judge, judging_rules, resolve  # noqa: E402
+from proceedings.formats import load_formats  # noqa: E402
+from proceedings.inputs import read_requirements  # noqa: E402
+from proceedings.model import Box, Finding, Requirements, Stage  # noqa: E402
+from proceedings.pdf.pictures import Clip, render_clips  # noqa: E402
+
+PAPERS = ROOT / "tests" / "papers"
+SAMPLE = ROOT / "input" / "sample" / "workshop.yaml"
+FOLDER = ROOT / "docs" / "reference" / "pictures"
+MOST_BYTES = 25_000
+# A place is shown across the page, with this much above and below it, in points and pixels.
+_AROUND, _LOWEST, _SCALE = 20.0, 90.0, 1.15
+# Of a finding about a whole page, this much is shown, smaller.
+_PAGE_SCALE = 0.45
+_GREYS, _RED = 7, (200, 30, 30)
+
+
+def shown() -> dict[str, Path]:
+    """Return the faulty paper that shows each rule; one named after its rule is taken first."""
+    papers: dict[str, Path] = {}
+    for truth in _truths().values():
+        path = PAPERS / str(truth["file"])
+        if path.parent.name == "faulty":
+            rule = str(truth.get("rule", path.stem))
+            if rule in judging_rules() and (rule not in papers or path.stem == rule):
+                papers[rule] = path
+    return papers
+
+
+def finding_of(rule: str, path: Path) -> Finding:
+    """Return what a rule finds in the paper that shows it."""
+    facts = read_manuscript(path)
+    assert not isinstance(facts, Unreadable)
+    asked = resolve(_asked(path), load_formats(), facts.format, _truth(path)["track"])
+    judgement: Judgement = judge(facts, asked)
+    return next(finding for finding in judgement.findings if finding.rule == rule)
+
+
+def picture(rule: str, path: Path) -> bytes:
+    """Return a small PNG file of what a rule finds in a paper."""
+    finding = finding_of(rule, path)
+    (png,) = render_clips(path, [_clip(finding)])
+    with Image.open(io.BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE)
+    stream = io.BytesIO()
+    few.save(stream, "PNG", optimize=True)
+    return stream.getvalue()
+
+
+def _palette() -> Image.Image:
+    """Return some greys, and the red of the frames."""
+    greys = [round(255 * step / (_GREYS - 1)) for step in range(_GREYS)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for grey in greys for value in (grey, grey, grey)] + list(_RED))
+    return palette
+
+
+def _clip(finding: Finding) -> Clip:
+    page, box = finding.page or 1, finding.box
+    if box is None:
+        return Clip(page, scale=_PAGE_SCALE)
+    if box.height > 300:  # a column of line numbers: its upper part says enough
+        box = Box(box.x0, box.y0, box.x1, box.y0 + 60)
+    air = max(_AROUND, (_LOWEST - box.height) / 2)
+    y0 = max(box.y0 - air, 0.0)
+    return Clip(page, Box(20.0, y0, 592.0, box.y1 + air), _SCALE, mark=box)
+
+
+@cache
+def _truths() -> dict[str, dict[str, Any]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (PAPERS / "truth.yaml").read_text(encoding="utf-8")
+    truths = yaml.load(text, Loader=loader)["papers"]  # noqa: S506 - a safe loader
+    return {truth["file"]: truth for truth in truths}
+
+
+def _truth(path: Path) -> dict[str, Any]:
+    return _truths()[f"{path.parent.name}/{path.name}"]
+
+
+def _asked(path: Path) -> Requirements:
+    """Return what the paper is held against: the sample's requirements, or those of its format."""
+    truth = _truth(path)
+    asked = read_requirements(SAMPLE, load_formats(), judging_rules())
+    changes = truth.get("asked", {})
+    return Requirements(
+        formats=(truth.get("format", asked.formats[0]),),
+        stage=Stage(changes.get("stage", asked.stage)),
+        notice=changes.get("notice", "" if "format" in truth else asked.notice),
+        limits={"": dict.fromkeys(Stage, 9)} if "format" in truth else asked.limits,
+        parts=tuple(changes.get("parts", ())),
+    )
+
+
+def write(folder: Path) -> None:
+    """Draw all pictures into a folder, and delete those of rules that are gone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    papers = shown()
+    for rule, path in papers.items():
+        (folder / f"{rule}.png").write_bytes(picture(rule, path))
+    for old in folder.glob("*.png"):
+        if old.stem not in papers:
+            old.unlink()
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
