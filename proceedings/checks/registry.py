@@ -66,7 +66,10 @@ def declare(
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule in the order of the rule book."""
     # Importing a module registers its rules; this is the order of the book.
-    for module in ("files", "layout", "template", "limits", "notices"):
+    for module in (
+        *("files", "layout", "margins", "typography", "spacing"),
+        *("template", "limits", "notices"),
+    ):
         import_module(f"proceedings.checks.{module}")
     return tuple(_RULES.values())
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KEYS = (
     *("extends", "abstract", "family", "year", "name", "conference", "edition", "place", "sheet"),
     *("text_block", "columns", "sizes", "leading", "title_rules", "running_head", "line_numbers"),
-    *("notices", "limits", "excluded", "severities"),
+    *("notices", "limits", "excluded", "severities", "spacing"),
 )
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -159,6 +159,7 @@ def _format(path: Path, values: Mapping[str, Any]) -> Format:
             severities={
                 rule: _severity(word) for rule, word in values.get("severities", {}).items()
             },
+            spacing={what: float(points) for what, points in values.get("spacing", {}).items()},
         )
     except KeyError as error:
         raise ConfigurationError(

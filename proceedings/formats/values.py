@@ -50,6 +50,8 @@ class Format:
         limits: pages of body by stage, at the main conference.
         excluded: parts that the limit does not count.
         severities: of rules, where they are not the rules' own; None switches a rule off.
+        spacing: usual distances of baselines: above and below a section heading, and below the
+            caption of a figure; empty where nobody measured them.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Format:
     limits: Mapping[Stage, int]
     excluded: tuple[str, ...]
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    spacing: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def family_name(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
+from proceedings.pdf.clipping import shown
 from proceedings.pdf.lines import merge_lines
 from proceedings.pdf.opening import opened, visible_box
 from proceedings.pdf.pages import Document, Page, UnreadableError
@@ -26,6 +27,8 @@ _THICKEST_RULE = 6.0
 _SHORTEST_RULE = 30.0
 # A plot of 100,000 points says nothing more about the page than its first thousands do.
 _MOST_DRAWINGS = 5_000
+# Text of the known templates begins 55 pt from the edge of the sheet or further in.
+_EDGE = 56.0
 
 
 def read_document(path: Path, most_pages: int) -> Document:
@@ -75,11 +78,13 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         frame = Frame(text, visible.x0, visible.y1, fonts)
         objects = [*map(c.get_object, repeat(c.argument(page)), range(c.count_objects(page)))]
         spans, turned, drawn = read_spans(frame, set(objects))
-        rules, drawings = _drawings(frame, [one for one in objects if one not in drawn])
+        width, height = visible.x1 - visible.x0, visible.y1 - visible.y0
+        inner = Box(_EDGE, _EDGE, width - _EDGE, height - _EDGE)
+        rules, drawings = _drawings(frame, [one for one in objects if one not in drawn], inner)
         return Page(
             number=index + 1,
-            width=visible.x1 - visible.x0,
-            height=visible.y1 - visible.y0,
+            width=width,
+            height=height,
             rotation=90 * c.page_rotation(page),
             lines=merge_lines(spans),
             rules=rules,
@@ -91,8 +96,14 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         c.close_page(page)
 
 
-def _drawings(frame: Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """Return rules and drawings among the objects of a page."""
+def _drawings(
+    frame: Frame, objects: Iterable[int], inner: Box
+) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Return rules and drawings among the objects of a page.
+
+    Arguments:
+        inner: drawings that stay within it are taken as they are, unless they are forms.
+    """
     rules: list[Box] = []
     drawings: list[Box] = []
     left, top = frame.left, frame.top
@@ -105,7 +116,16 @@ def _drawings(frame: Frame, objects: Iterable[int]) -> tuple[tuple[Box, ...], tu
         if kind == c.OBJECT_PATH and y1 - y0 <= _THICKEST_RULE and x1 - x0 >= _SHORTEST_RULE:
             rules.append(box)
         else:
+            if kind == c.OBJECT_FORM or _leaves(box, inner):
+                part = shown(handle, kind, frame, box)
+                if part is None:
+                    continue
+                box = part
             drawings.append(box)
             if len(drawings) >= _MOST_DRAWINGS:
                 break
     return tuple(rules), tuple(drawings)
+
+
+def _leaves(box: Box, inner: Box) -> bool:
+    return box.x0 < inner.x0 or box.x1 > inner.x1 or box.y0 < inner.y0 or box.y1 > inner.y1
