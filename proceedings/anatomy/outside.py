@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from proceedings.anatomy.layout import is_line_number, is_sheet_of
+from proceedings.anatomy.layout import is_caption, is_line_number, is_sheet_of
 from proceedings.anatomy.owners import kind_of, owner_of
 from proceedings.anatomy.values import Outside
 from proceedings.model import Box
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
     from proceedings.pdf.pages import Line, Look, Page
 
-# Points and hyphens hang into the margin by up to 2.3 pt with microtype, slanted letters by 1.5.
-_HANGING = 2.5
+# Points and hyphens hang into the margin by up to 3.2 pt with microtype, slanted letters by 1.5.
+_HANGING = 3.5
 # A stroke is reported with half a point of ink beyond its middle.
 _LEAST = 1.0
 _STROKE = 0.5
@@ -37,6 +38,9 @@ _SAME_SIZE = 0.6
 _EDGE = 2.0
 # Two things of no name are two where as much lies between them.
 _APART = 60.0
+_AS_FAR = 0.3
+_LOOSE = frozenset({"drawing", "text"})
+_BESIDE = 15.0
 
 
 class Suspect(NamedTuple):
@@ -73,8 +77,9 @@ def find_outside(pages: Sequence[Page], form: Format, look: Look | None) -> tupl
     measured = [
         (suspect, points)
         for suspect in seen
+        if not suspect.side.startswith("gap") or _is_beside_text(suspect, sheets, form)
         if (points := _excess(suspect.side, suspect.ink, _limits(suspect.page, form), form))
-        > (_HANGING if suspect.line else _LEAST)
+        > (_HANGING if suspect.line or suspect.side.startswith("gap") else _LEAST)
     ]
     return _by_owner(measured, sheets, form)
 
@@ -143,23 +148,41 @@ def _in_gap(page: Page, form: Format) -> Iterator[Suspect]:
     """
     (_, left), (right, _) = form.columns[0], form.columns[1]
     crossing: list[tuple[str, Box, Line | None]] = []
-    for line in page.lines:
-        x0, _, x1, _ = line.box
-        if x0 < left - 20 and left + _HANGING < x1:
-            crossing.append(("gap-right", line.box, line))
-        elif left < x0 < right - _HANGING and x1 > right + 20:
-            crossing.append(("gap-left", line.box, line))
-    for box in _drawn(page):
-        if box[0] < left - 20 and left + _LEAST < box[2]:
-            crossing.append(("gap-right", box, None))
-        elif left < box[0] < right - _LEAST and box[2] > right + 20:
-            crossing.append(("gap-left", box, None))
-    if not crossing:
+    things: list[tuple[Box, Line | None]] = [(line.box, line) for line in page.lines]
+    things += [(box, None) for box in _drawn(page)]
+    for box, crossed in things:
+        if box[0] < left - 20 and left + _HANGING < box[2] < right + 20:
+            crossing.append(("gap-right", box, crossed))
+        elif left < box[0] < right - _HANGING and box[2] > right + 20:
+            crossing.append(("gap-left", box, crossed))
+    if not crossing or _is_one_column(page, form):
         return
-    beside = {"gap-right": _running(page, form, 1), "gap-left": _running(page, form, 0)}
+    sheets = {page.number: page}
     for side, box, crossed in crossing:
-        if any(other.y0 > box.y0 - 3 and other.y1 < box.y1 + 3 for other in beside[side]):
-            yield Suspect(page.number, side, box, crossed, box)
+        suspect = Suspect(page.number, side, box, crossed, box)
+        if _is_beside_text(suspect, sheets, form):
+            yield suspect
+
+
+def _is_beside_text(suspect: Suspect, sheets: Mapping[int, Page], form: Format) -> bool:
+    """Tell whether running text of the other column stands beside what is seen in the gap."""
+    column = 1 if suspect.side == "gap-right" else 0
+    top, bottom = suspect.ink.y0 - _EDGE, suspect.ink.y1 + _EDGE
+    lines = _running(sheets[suspect.page], form, column)
+    return any(line.y0 > top and line.y1 < bottom for line in lines)
+
+
+def _is_one_column(page: Page, form: Format) -> bool:
+    """Tell whether text runs across both columns, as in many appendices: there is no gap then."""
+    (start, left), (right, end) = form.columns[0], form.columns[1]
+    return any(
+        line.box.x0 < start + _EDGE and line.box.x1 > end - _FULL_LINE
+        for line in page.lines
+        if line.box.x0 < left
+        and line.box.x1 > right
+        and abs(line.size - form.body_size) < _SAME_SIZE
+        and not line.bold
+    )
 
 
 def _running(page: Page, form: Format, column: int) -> list[Box]:
@@ -257,11 +280,15 @@ def _by_owner(
     for suspect, points in sorted(measured, key=lambda one: (one[0].page, one[0].box.y0)):
         kind = kind_of(suspect.line, suspect.box, sheets[suspect.page], form)
         kind, name = owner_of(kind, suspect.box, sheets[suspect.page], form)
+        if kind == "drawing" and suspect.line is not None:
+            kind = "text"
         key = (suspect.page, kind, name)
         last = groups.get(key, ())
         if last and not name and suspect.box.y0 - last[-1][0].box.y1 > _APART:
             key = (suspect.page, kind, f" {len(groups)}")
         groups.setdefault(key, []).append((suspect, points))
+    _put_together(groups)
+    _join_parts(groups, sheets)
     found = []
     for (number, kind, name), members in groups.items():
         worst, points = max(members, key=lambda member: member[1])
@@ -271,3 +298,43 @@ def _by_owner(
         printed = "" if name.startswith(" ") else name
         found.append(Outside(number, worst.side, round(points, 1), box, kind, printed))
     return tuple(found)
+
+
+def _put_together(groups: dict[tuple[int, str, str], list[tuple[Suspect, float]]]) -> None:
+    """Give what has no caption, and lines of cells, to the thing beside which they stand."""
+    for key in [key for key in groups if key[1] in _LOOSE]:
+        members = groups[key]
+        for other, neighbours in groups.items():
+            if other[0] == key[0] and other[1] not in _LOOSE and _meet(members, neighbours):
+                neighbours += members
+                del groups[key]
+                break
+
+
+def _meet(some: Sequence[tuple[Suspect, float]], others: Sequence[tuple[Suspect, float]]) -> bool:
+    """Tell whether things that leave the same side overlap in height, or nearly do."""
+    top = min(one.ink.y0 for one, _ in some)
+    bottom = max(one.ink.y1 for one, _ in some)
+    return some[0][0].side == others[0][0].side and any(
+        one.ink.y0 < bottom + _BESIDE and one.ink.y1 > top - _BESIDE for one, _ in others
+    )
+
+
+def _join_parts(
+    groups: dict[tuple[int, str, str], list[tuple[Suspect, float]]], sheets: Mapping[int, Page]
+) -> None:
+    """Join parts of one thing that were given to two captions: both reach as far, none between."""
+    keys = [key for key in groups if key[1] not in _LOOSE]
+    for first, second in pairwise(keys):
+        if first[0] != second[0] or first not in groups:
+            continue
+        above, below = groups[first], groups[second]
+        same = above[0][0].side == below[0][0].side
+        far = abs(max(p for _, p in above) - max(p for _, p in below))
+        top, bottom = max(x.ink.y1 for x, _ in above), min(x.ink.y0 for x, _ in below)
+        between = any(
+            is_caption(line) and top < line.box.y0 < bottom for line in sheets[first[0]].lines
+        )
+        if same and far < _AS_FAR and not between:
+            keep, give = (first, second) if first[1] == "table" else (second, first)
+            groups[keep] += groups.pop(give)

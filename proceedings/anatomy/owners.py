@@ -28,7 +28,7 @@ _TEXT_SHARE = 0.6
 _NEAR_NUMBER = 40.0
 _AT_DRAWING = 12.0
 # What stands outside may stand beside the caption, too.
-_BESIDE = 60.0
+_BESIDE = 20.0
 # The farthest that a float reaches from its caption: the height of a page less the caption.
 _FARTHEST = 560.0
 # Figures have their captions below and tables mostly above: the other side is less likely.

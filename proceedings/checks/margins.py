@@ -181,7 +181,7 @@ def ink_outside(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report what reaches beyond the text block, or into the gap beside the other column's text.
 
     Print cuts margins, and a booklet stamps them. Measured is ink that is seen, of text, pictures
-    and drawings; what a figure clips or paints white is none. One point is let pass (two and a
+    and drawings; what a figure clips or paints white is none. One point is let pass (three and a
     half for text, since hyphens hang into the margin); up to five points it is a warning, beyond
     that an error in a camera-ready paper. Running heads, numbers of pages and lines, and stamps of
     archives do not count. An example: a table wider than its column. The fix is to make the
@@ -204,14 +204,14 @@ def ink_outside(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
 
 _FIXES = {
-    "figure": "Make it no wider than \\linewidth: \\includegraphics[width=\\linewidth]{...}, or set "
-    "it across both columns with figure*; if it is too high, make it smaller.",
-    "table": "Make it fit: tabularx or p columns, fewer or shorter columns, \\small, or table* across "
-    "both columns.",
+    "figure": "Make it no wider than \\linewidth: \\includegraphics[width=\\linewidth]{...}, or "
+    "set it across both columns with figure*; if it is too high, make it smaller.",
+    "table": "Make it fit: tabularx or p columns, fewer or shorter columns, \\small, or table* "
+    "across both columns.",
     "algorithm": "Break its long lines, or set it across both columns with algorithm*.",
     "listing": "Break its long lines (breaklines=true of the listings package).",
     "equation": "Break it over two lines with split, multline or aligned.",
-    "text": "Let the line break: \\usepackage{xurl} for addresses, \\sloppy or other words for text.",
+    "text": "Let the line break: \\usepackage{xurl} for addresses, other words for text.",
     "drawing": "Make it fit the text block, or crop it.",
 }
 

@@ -64,8 +64,8 @@ def body_size(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report running text in another size than the format's.
 
     Smaller type holds more than the limit means and is harder to read; compliant papers have the
-    size of their format within a twentieth of a point. An example: \documentclass[9pt]{extarticle},
-    or a \small at the start of a section. The fix is to remove the command.
+    size of their format within a twentieth of a point. An example: \documentclass[9pt]
+    {extarticle}, or a \small at the start of a section. The fix is to remove the command.
     """
     form = form_of(manuscript, asked)
     if form is None:
@@ -128,7 +128,7 @@ def body_leading(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
 
 def _pages(manuscript: Manuscript) -> list[PageSetting]:
-    """Return the pages of the body, without the one on which references begin unless it is alone."""
+    """Return the pages of the body before the one on which references begin, or that one."""
     if manuscript.setting is None:
         return []
     references = manuscript.first("references")
@@ -144,8 +144,8 @@ _SMALL = {
     "text": "paragraphs",
 }
 _SMALL_FIXES = {
-    "caption": "Remove what sets captions smaller (font=scriptsize of the caption package ...): the "
-    "style file sets them in 9 pt.",
+    "caption": "Remove what sets captions smaller (font=scriptsize of the caption package ...): "
+    "the style file sets them in 9 pt.",
     "table": "Set the table with fewer columns, or across both columns with table*, instead of "
     "scaling it down with \\resizebox or \\tiny.",
     "references": "Set the references no smaller than \\small (9 pt).",
@@ -185,12 +185,10 @@ def _small_in_words(what: str, those: Sequence[SmallType], smallest: SmallType) 
         return f"The references are set in type of down to {smallest.size:.1f} pt."
     if what == "text":
         lines = sum(one.lines for one in those)
-        return (
-            f"{count(lines, 'line')} of the body are set in type of down to {smallest.size:.1f} pt."
-        )
+        return f"{count(lines, 'line')} of the body are set in {smallest.size:.1f} pt."
     names = list(dict.fromkeys(one.name for one in those if one.name))
     if len(names) == 1:
         subject = f"The caption of {names[0]}" if what == "caption" else names[0]
         return f"{subject} is set in {smallest.size:.1f} pt."
     pages = pages_in_words(sorted({one.page for one in those}))
-    return f"{len(names)} {_SMALL[what]} on {pages} are set in {smallest.size:.1f}."
+    return f"{len(names)} {_SMALL[what]} on {pages} are set in {smallest.size:.1f} pt."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backmatter import BACK_MATTER
 from endings import ENDINGS
 from formats import FORMATS
+from geometry import FAULTY_GEOMETRY, SOUND_GEOMETRY
 from limits import FAULTY_LIMITS, SOUND_LIMITS
 from lookalikes import LOOKALIKES
 from stock import FOOTNOTE, MAIN_CONFERENCE
@@ -276,4 +277,6 @@ CASES = [
     *BACK_MATTER,
     *FORMATS,
     *LOOKALIKES,
+    *FAULTY_GEOMETRY,
+    *SOUND_GEOMETRY,
 ]
