@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HANGING = 3.5
 # A stroke is reported with half a point of ink beyond its middle.
 _LEAST = 1.0
-_STROKE = 0.5
+_STROKE, _RULED = 0.5, 2.5
 # What of the last line hangs below its baseline, and a page number below the block.
 _DESCENT = 3.0
 _LOWER_ON_PAGE_1 = 30.0
@@ -107,7 +107,7 @@ def _suspects(page: Page, form: Format) -> Iterator[Suspect]:
             for side in _sides(box, (left, 0.0, right, bottom)):
                 yield Suspect(number, side, box, line, box)
     left, right = x0 - _LEAST, x1 + _LEAST
-    for box in _drawn(page):
+    for box in _drawn(page, form):
         if (box[0] < left or box[1] < top - _LEAST or box[2] > right or box[3] > bottom) and (
             box[3] > head and _is_credible(box, page)
         ):
@@ -117,11 +117,16 @@ def _suspects(page: Page, form: Format) -> Iterator[Suspect]:
         yield from _in_gap(page, form)
 
 
-def _drawn(page: Page) -> Iterator[Box]:
-    """Yield the boxes of drawings, and of rules without what strokes are reported to have more."""
+def _drawn(page: Page, form: Format) -> Iterator[Box]:
+    """Yield the boxes of drawings, and of rules without what strokes are reported to have more.
+
+    Rules as wide as the block are the template's, around the title and below running heads.
+    """
     yield from page.drawings
+    whole = form.text_block.width
     for x0, y0, x1, y1 in page.rules:
-        yield Box(x0 + _STROKE, y0, x1 - _STROKE, y1)
+        if abs(x1 - x0 - whole) > _RULED:
+            yield Box(x0 + _STROKE, y0, x1 - _STROKE, y1)
 
 
 def _sides(box: Box, limits: tuple[float, float, float, float]) -> list[str]:
@@ -149,7 +154,7 @@ def _in_gap(page: Page, form: Format) -> Iterator[Suspect]:
     (_, left), (right, _) = form.columns[0], form.columns[1]
     crossing: list[tuple[str, Box, Line | None]] = []
     things: list[tuple[Box, Line | None]] = [(line.box, line) for line in page.lines]
-    things += [(box, None) for box in _drawn(page)]
+    things += [(box, None) for box in _drawn(page, form)]
     for box, crossed in things:
         if box[0] < left - 20 and left + _HANGING < box[2] < right + 20:
             crossing.append(("gap-right", box, crossed))

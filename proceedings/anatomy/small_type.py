@@ -26,7 +26,7 @@ _SMALLEST_IN_TABLE = 6.5
 # Paragraphs set smaller than the body by a size, and not as small as labels of figures.
 _SMALLER_TEXT, _SMALLEST_TEXT = 0.7, 5.0
 _FEWEST_LINES, _FEWEST_REFERENCES = 8, 5
-_FEWEST_RULES, _NARROWEST_TABLE = 3, 70.0
+_FEWEST_RULES, _FEWEST_ROWS, _NARROWEST_TABLE = 3, 3, 50.0
 _FULL = 0.9
 _EDGE = 3.0
 _NEXT_LINE = 1.4
@@ -64,14 +64,17 @@ def _captions(placed: Iterable[Placed]) -> Iterator[SmallType]:
 def _tables(pages: Iterable[Page], form: Format) -> Iterator[SmallType]:
     """Yield tables between rules of one width in small type."""
     for page in pages:
-        rules = Counter[tuple[int, int]]()
-        for x0, y0, x1, _ in page.rules:
-            if x1 - x0 > _NARROWEST_TABLE and y0 > form.text_block.y0:
-                rules[round(x0), round(x1)] += 1
-        for (left, right), number in rules.items():
-            if number >= _FEWEST_RULES:
-                heights = [r.y0 for r in page.rules if (round(r.x0), round(r.x1)) == (left, right)]
-                inside = Box(left, min(heights), right, max(heights))
+        # Strokes of one table are reported up to half a point longer or shorter, by their weight.
+        around: dict[int, list[Box]] = {}
+        for rule in page.rules:
+            if rule.width > _NARROWEST_TABLE and rule.y0 > form.text_block.y0:
+                around.setdefault(round(rule.x0 + rule.x1), []).append(rule)
+        for rules in around.values():
+            widest = max(rules, key=lambda rule: rule.width)
+            alike = [rule for rule in rules if widest.width - rule.width < _EDGE]
+            if len(alike) >= _FEWEST_RULES:
+                heights = [rule.y0 for rule in alike]
+                inside = Box(widest.x0, min(heights), widest.x1, max(heights))
                 yield from _table(inside, page, form)
 
 
@@ -83,9 +86,8 @@ def _table(inside: Box, page: Page, form: Format) -> Iterator[SmallType]:
         and inside.x0 - _EDGE < line.box.x0
         and line.box.x1 < inside.x1 + _EDGE
     ]
-    if len(rows) < _FEWEST_REFERENCES or any(
-        is_algorithm(line) or is_caption(line) for line in rows
-    ):
+    named = any(is_algorithm(line) or is_caption(line) for line in rows)
+    if named or len(rows) < _FEWEST_ROWS:
         return
     size = _usual_size(rows)
     kind, name = owner_of("float", inside, page, form)

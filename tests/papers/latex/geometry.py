@@ -11,7 +11,7 @@ FIGURE = r"\samplefigure"
 
 def shifted(points: float) -> str:
     """Return what moves the whole text to the right."""
-    return rf"\addtolength{{\oddsidemargin}}{{{points}bp}}\addtolength{{\evensidemargin}}{{{points}bp}}"
+    return "".join(rf"\addtolength{{\{side}sidemargin}}{{{points}bp}}" for side in ("odd", "even"))
 
 
 def gap(points: float) -> str:
@@ -57,14 +57,17 @@ Leading & 11.95 & 11.96\\
 \bottomrule
 \end{tabular}
 \end{table}"""
-SMALL_PARAGRAPH = r"""{\small It was the custom of the house to set what nobody was expected to read
-in a smaller type, and the custom was older than the house. The compositors disliked it, since the
-small type stood in the darkest corner of the room, and the readers disliked it as well, since they
-read it all the same. A chair who counts lines cannot say whether such a paragraph has been shortened
-or only shrunk. We have therefore weighed it, which nobody had done before us. It weighs what it would
-have weighed in any other type, to the last grain. The keeper of the scales has signed for it. What
-follows from this is not clear, and the house has kept its custom until this day. The readers have
-bought lamps, and the compositors have moved the case to the window. Nobody has counted since.\par}"""
+SMALL_PARAGRAPH = r"""{\small It was the custom of the house to set what nobody was expected to
+read in a smaller type, and the custom was older than the house. The
+compositors disliked it, since the small type stood in the darkest corner of
+the room, and the readers disliked it as well, since they read it all the
+same. A chair who counts lines cannot say whether such a paragraph has been
+shortened or only shrunk. We have therefore weighed it, which nobody had
+done before us. It weighs what it would have weighed in any other type, to
+the last grain. The keeper of the scales has signed for it. What follows
+from this is not clear, and the house has kept its custom until this day.
+The readers have bought lamps, and the compositors have moved the case to
+the window. Nobody has counted since.\par}"""
 
 
 def leading(factor: float) -> str:
@@ -201,7 +204,7 @@ FAULTY_GEOMETRY = [
         extra=((2, FIGURE),),
         preamble=captions(r"\fontsize{8}{9}\selectfont"),
     ),
-    faulty("small-type-text", "A paragraph of 9 pt.", "small-type", extra=((6, SMALL_PARAGRAPH),)),
+    faulty("small-type-text", "A paragraph of 9 pt.", "small-type", extra=((18, SMALL_PARAGRAPH),)),
 ]
 
 
