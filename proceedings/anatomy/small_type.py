@@ -154,7 +154,8 @@ def _paragraph(page: int, run: Sequence[Line]) -> SmallType:
 
 
 def _usual_size(lines: Iterable[Line]) -> float:
+    """Return the size of most lines; small capitals are small letters in the size of their caps."""
     sizes = Counter[float]()
     for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
+        sizes[round(max([span.size for span in line.spans]), 1)] += len(line.text)
     return sizes.most_common(1)[0][0]
