@@ -311,7 +311,7 @@ def _put_together(groups: dict[tuple[int, str, str], list[tuple[Suspect, float]]
         members = groups[key]
         for other, neighbours in groups.items():
             if other[0] == key[0] and other[1] not in _LOOSE and _meet(members, neighbours):
-                neighbours += members
+                neighbours.extend(members)
                 del groups[key]
                 break
 
