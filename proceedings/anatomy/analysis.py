@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.bibliography import with_references
@@ -16,7 +17,11 @@ from proceedings.anatomy.layout import (
     reading_order,
 )
 from proceedings.anatomy.leftovers import find_leftovers
+from proceedings.anatomy.outside import find_outside
 from proceedings.anatomy.recognition import numbered_pages, recognise
+from proceedings.anatomy.setting import measure_setting
+from proceedings.anatomy.small_type import find_small_type
+from proceedings.anatomy.spacing import find_spacing
 from proceedings.anatomy.titleblock import read_title_block
 from proceedings.anatomy.values import Manuscript, Sheet
 from proceedings.text.unicode import join_hyphenated
@@ -27,11 +32,17 @@ if TYPE_CHECKING:
     from proceedings.anatomy.layout import Geometry
     from proceedings.formats import Format
     from proceedings.model import Box
-    from proceedings.pdf.pages import Document, Line, Page
+    from proceedings.pdf.pages import Document, Line, Look, Page
 
 
-def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
-    """Turn the pages of a document into the facts about a manuscript."""
+def analyse(
+    document: Document, formats: Mapping[str, Format], look: Look | None = None
+) -> Manuscript:
+    """Turn the pages of a document into the facts about a manuscript.
+
+    Arguments:
+        look: sees the ink of a part of a page; without it, bounds of drawings are believed.
+    """
     footnote = _footnote(document, formats)
     note = join_hyphenated([line.text for line in footnote])
     evidence, drawn_like = recognise(document, formats, note)
@@ -41,7 +52,7 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
     placed = reading_order(document.pages, geometry)
     indexed = with_references(placed, find_headings(placed, geometry, pages), geometry, pages)
     numbered = numbered_pages(document.pages, geometry.line_numbers)
-    return Manuscript(
+    manuscript = Manuscript(
         sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
         format=evidence,
         title_block=read_title_block(document.pages[0], geometry, evidence.family, footnote),
@@ -55,6 +66,7 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
         footnote_box=_enclosing(footnote),
         running_heads=_running_heads(document.pages, geometry),
         line_number_pages=numbered,
+        blank_pages=tuple([p.number for p in document.pages if _is_blank(p, geometry)]),
         docinfo=document.docinfo,
         size=document.size,
         faulty_fonts=faulty_fonts(document),
@@ -62,6 +74,28 @@ def analyse(document: Document, formats: Mapping[str, Format]) -> Manuscript:
         hidden=hidden_texts(document),
         pages_without_text=pages_without_text(document),
         leftovers=find_leftovers(document, geometry, numbered),
+    )
+    if form is None:
+        return manuscript
+    references = manuscript.first("references")
+    body = references.place.page if references else len(document.pages)
+    return replace(
+        manuscript,
+        setting=measure_setting(document.pages, form, body),
+        outside=find_outside(document.pages, form, look),
+        small_type=find_small_type(placed, indexed, pages, form),
+        spacing=find_spacing(placed, indexed, form),
+    )
+
+
+def _is_blank(page: Page, geometry: Geometry) -> bool:
+    """Tell whether a page has nothing but its running head, its number and numbers of lines."""
+    if page.drawings or page.turned:
+        return False
+    return not any(
+        geometry.top - 2 < line.dominant.baseline < geometry.bottom + 2
+        and not is_line_number(line, geometry.line_numbers)
+        for line in page.lines
     )
 
 

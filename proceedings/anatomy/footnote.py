@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # The rule over footnotes is 57.6 pt wide in ICML and 145 pt in LaTeX's own classes.
 _RULE_WIDTHS = (45.0, 160.0)
 _SIZE_SLACK = 0.7
+# Of a block that was moved the footnotes are moved, too.
+_MOVED = 10.0
 # Without a rule the notice stands in the last sixth of the page.
 _FOOT = 5 / 6
 _ANY_NOTICE = re.compile(
@@ -31,7 +33,7 @@ def footnote_lines(first: Page, form: Format) -> list[Line]:
         line
         for line in first.lines
         if line.box.y0 > top - 2
-        and line.box.x0 > left - 6
+        and line.box.x0 > left - _MOVED
         and line.box.x0 < right
         and line.size < form.body_size - 0.4
         and abs(line.size - form.small_size) < max(_SIZE_SLACK, 1.2)
@@ -45,7 +47,7 @@ def _top(first: Page, left: float) -> float:
         rule.y0
         for rule in first.rules
         if _RULE_WIDTHS[0] < rule.width < _RULE_WIDTHS[1]
-        and abs(rule.x0 - left) < 8
+        and abs(rule.x0 - left) < _MOVED
         and rule.y0 > first.height / 3
     ]
     return max(rules) if rules else first.height * _FOOT

@@ -28,6 +28,8 @@ _DIGITS = re.compile(r"^\d{1,4}$")
 _SLACK = 4.0
 # Sizes within this are the same type: 9.96 and 10.0, not 9.96 and 8.97.
 _SAME_SIZE = 0.5
+# A4 and Letter differ by 17 pt in width; rounding in producers stays below one.
+_OTHER_SHEET = 2.0
 # What of a line hangs below the text block, or a line that stands lower: page 1 of the NeurIPS
 # template runs 22 pt lower than others.
 _LOWER, _LOWER_ON_PAGE_1 = 10.0, 30.0
@@ -68,6 +70,13 @@ def geometry_of(form: Format) -> Geometry:
     block = form.text_block
     return Geometry(
         form.columns, block.y0, block.y1, form.body_size, form.leading, form.line_numbers
+    )
+
+
+def is_sheet_of(form: Format, page: Page) -> bool:
+    """Tell whether a page has the size of the format: on another, everything stands elsewhere."""
+    return abs(page.width - form.width) < _OTHER_SHEET and (
+        abs(page.height - form.height) < _OTHER_SHEET
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.analysis import analyse
 from proceedings.formats import load_formats
 from proceedings.pdf.extraction import read_document
+from proceedings.pdf.ink import visible_ink
 from proceedings.pdf.pages import UnreadableError
 from proceedings.pdf.preflight import preflight
 
@@ -37,11 +39,9 @@ def read_manuscript(path: Path, own_formats: Path | None = None) -> Manuscript |
         own_formats: folder of a workshop's own formats, recognised beside the shipped ones.
     """
     document = read_pages(path)
-    return (
-        document
-        if isinstance(document, Unreadable)
-        else analyse(document, load_formats(own_formats))
-    )
+    if isinstance(document, Unreadable):
+        return document
+    return analyse(document, load_formats(own_formats), partial(visible_ink, path))
 
 
 def read_pages(path: Path) -> Document | Unreadable:

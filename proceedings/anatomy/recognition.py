@@ -30,7 +30,8 @@ _BODY_PAGES = 6
 # Longer than any cell of a table; both templates' columns hold longer lines.
 _LONG_LINE = 150.0
 _FEWEST_LINES, _MOST_FIT = 5, 0.6
-_EDGE_SLACK = 3.0
+# A block that was moved by less is still in its template, and a fault of its own.
+_EDGE_SLACK = 10.0
 _SIZE_SLACK = 0.6
 _FEWEST_NUMBERED = 15
 
@@ -147,8 +148,7 @@ def _lines_in_columns(pages: Sequence[Page], form: Format) -> tuple[str, ...]:
                 continue
             total += 1
             fits += any(
-                x0 > left - _EDGE_SLACK and x1 < right + 3 * _EDGE_SLACK
-                for left, right in form.columns
+                x0 > left - _EDGE_SLACK and x1 < right + _EDGE_SLACK for left, right in form.columns
             )
     if total < _FEWEST_LINES or fits < _MOST_FIT * total:
         return ()

@@ -196,6 +196,94 @@ class HiddenText(NamedTuple):
     box: Box
 
 
+class PageSetting(NamedTuple):
+    """How the running text of one page is set; lengths in points.
+
+    Fields:
+        page: from 1.
+        lines: how many long lines were measured.
+        size, face, leading: of most of them; None, or empty, where there are too few.
+        first, last: baselines of the first line, if it is running text, and of the last one.
+        across: lines of running text across both columns of a format that has two.
+        box: of the first line.
+    """
+
+    page: int
+    lines: int
+    size: float | None
+    face: str
+    leading: float | None
+    first: float | None
+    last: float | None
+    across: int
+    box: Box | None
+
+
+class Setting(NamedTuple):
+    """How the body is set.
+
+    Fields:
+        columns: left and right edge of each column of the format, by ink; None where too few
+            lines tell.
+        pages: those of the body.
+    """
+
+    columns: tuple[tuple[float, float] | None, ...]
+    pages: tuple[PageSetting, ...]
+
+
+class SmallType(NamedTuple):
+    """Type that is smaller than a reader can be asked to read.
+
+    Fields:
+        what: ``caption``, ``table``, ``references`` or ``text``.
+        name: of the float, such as ``Table 2``; may be empty.
+        size: in points; lines: how many are as small.
+    """
+
+    page: int
+    box: Box
+    what: str
+    name: str
+    size: float
+    lines: int
+
+
+class Spacing(NamedTuple):
+    """A distance between baselines that a format prescribes.
+
+    Fields:
+        page, box: where; what: ``above heading``, ``below heading`` or ``below caption``.
+        points: from baseline to baseline.
+    """
+
+    page: int
+    box: Box
+    what: str
+    points: float
+
+
+class Outside(NamedTuple):
+    """Something that reaches beyond the text block or into the gap between its columns.
+
+    Fields:
+        side: ``left``, ``right``, ``top``, ``bottom``, or ``gap-left`` and ``gap-right`` for what
+            reaches into the gap to its left or right.
+        points: how far beyond the edge.
+        box: of what stands outside.
+        kind: ``figure``, ``table``, ``algorithm``, ``listing``, ``equation``, ``text``,
+            ``drawing``.
+        name: as it is printed, such as ``Table 2`` or ``(4)``; empty where there is none.
+    """
+
+    page: int
+    side: str
+    points: float
+    box: Box
+    kind: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """Everything the checks and the outputs need to know of one PDF.
@@ -220,6 +308,11 @@ class Manuscript:
         hidden: text that nobody sees, by page.
         pages_without_text: pages that show something and have no text.
         leftovers: words that a template or a draft left in print, page after page.
+        setting: how the body is set; None, as what follows is empty, in an unknown template.
+        outside: what reaches beyond the text block of the format it was recognised to be in.
+        small_type: what is set smaller than the format has it.
+        spacing: distances around headings and captions.
+        blank_pages: on which nothing is seen.
     """
 
     sheets: tuple[Sheet, ...]
@@ -242,6 +335,11 @@ class Manuscript:
     hidden: tuple[HiddenText, ...] = ()
     pages_without_text: tuple[int, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    setting: Setting | None = None
+    outside: tuple[Outside, ...] = ()
+    small_type: tuple[SmallType, ...] = ()
+    spacing: tuple[Spacing, ...] = ()
+    blank_pages: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -19,12 +19,23 @@ if TYPE_CHECKING:
 
 # What follows from another finding and would only repeat its cause: in a wrong template neither
 # limit nor notice nor stage means anything, a review copy carries the notice of one, and floats
-# come forward when the text before them is shortened.
+# come forward when the text before them is shortened. Whatever moves the text moves what stands in
+# it, and type of another size has another leading.
+_MEASURES = {
+    *("text-block", "columns", "ink-outside", "squeezed-spacing"),
+    *("body-font", "body-size", "body-leading", "small-type"),
+}
 _HIDES = {
     "format": {
         *("page-limit", "floats-over-limit", "stage", "format-year", "running-head-missing"),
         *("impact-statement-missing", "checklist-missing"),
+        *_MEASURES,
     },
+    "page-size": {"text-block", "columns", "ink-outside"},
+    "text-block": {"columns", "ink-outside"},
+    "columns": {"ink-outside"},
+    "body-size": {"body-leading", "small-type", "squeezed-spacing"},
+    "body-leading": {"squeezed-spacing"},
     "page-limit": {"floats-over-limit"},
     "stage": {"format-year", "metadata-anonymous"},
     "notice-main-conference": {"format-year"},

@@ -61,7 +61,7 @@ _RULES: dict[str, Rule] = {}
 # Importing a module registers its rules; this is the order of the book.
 _MODULES = (
     *("files", "contents", "metadata", "fonts"),
-    *("layout", "template", "limits", "notices"),
+    *("layout", "margins", "typography", "spacing", "template", "limits", "notices"),
     *("leftovers", "submissions", "drafts", "parts", "waivers"),
 )
 

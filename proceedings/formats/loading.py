@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KEYS = (
     *("extends", "abstract", "family", "year", "name", "conference", "edition", "place", "sheet"),
     *("text_block", "columns", "sizes", "leading", "title_rules", "running_head", "line_numbers"),
-    *("notices", "limits", "excluded", "required", "severities", "file_sizes"),
+    *("notices", "limits", "excluded", "required", "severities", "file_sizes", "spacing"),
 )
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -163,6 +163,7 @@ def _format(path: Path, values: Mapping[str, Any]) -> Format:
             file_sizes={
                 Stage(stage): int(size) for stage, size in values.get("file_sizes", {}).items()
             },
+            spacing={what: float(points) for what, points in values.get("spacing", {}).items()},
         )
     except KeyError as error:
         raise ConfigurationError(

@@ -52,6 +52,8 @@ class Format:
         required: parts that papers of the main conference have to have.
         severities: of rules, where they are not the rules' own; None switches a rule off.
         file_sizes: of a file in MB (1,048,576 bytes) at most, by stage, at the main conference.
+        spacing: usual distances of baselines: above and below a section heading, and below the
+            caption of a figure; empty where nobody measured them.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Format:
     required: tuple[str, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     file_sizes: Mapping[Stage, int] = field(default_factory=dict)
+    spacing: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def family_name(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
+from proceedings.pdf.clipping import shown
 from proceedings.pdf.hidden import hidden_text
 from proceedings.pdf.lines import merge_lines
 from proceedings.pdf.objects import read_objects
@@ -29,6 +30,8 @@ _THICKEST_RULE = 6.0
 _SHORTEST_RULE = 30.0
 # A plot of 100,000 points says nothing more about the page than its first thousands do.
 _MOST_DRAWINGS = 5_000
+# Text of the known templates begins 55 pt from the edge of the sheet or further in.
+_EDGE = 56.0
 
 
 def read_document(path: Path, most_pages: int) -> Document:
@@ -78,11 +81,14 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         frame = Frame(text, visible.x0, visible.y1, fonts)
         objects = [*map(c.get_object, repeat(c.argument(page)), range(c.count_objects(page)))]
         spans, turned, drawn, suspected = read_spans(frame, set(objects))
-        rules, drawings, forms = _drawings(frame, [one for one in objects if one not in drawn])
+        width, height = visible.x1 - visible.x0, visible.y1 - visible.y0
+        inner = Box(_EDGE, _EDGE, width - _EDGE, height - _EDGE)
+        others = [one for one in objects if one not in drawn]
+        rules, drawings, forms = _drawings(frame, others, inner)
         read = Page(
             number=index + 1,
-            width=visible.x1 - visible.x0,
-            height=visible.y1 - visible.y0,
+            width=width,
+            height=height,
             rotation=90 * c.page_rotation(page),
             lines=merge_lines(spans),
             rules=rules,
@@ -99,9 +105,13 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
 
 
 def _drawings(
-    frame: Frame, objects: Iterable[int]
+    frame: Frame, objects: Iterable[int], inner: Box
 ) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[tuple[float, ...], ...]]:
-    """Return rules and drawings among the objects of a page, and the places of forms."""
+    """Return rules and drawings among the objects of a page, and the places of forms.
+
+    Arguments:
+        inner: drawings that stay within it are taken as they are, unless they are forms.
+    """
     rules: list[Box] = []
     drawings: list[Box] = []
     forms: list[tuple[float, ...]] = []
@@ -115,6 +125,11 @@ def _drawings(
         if kind == c.OBJECT_PATH and y1 - y0 <= _THICKEST_RULE and x1 - x0 >= _SHORTEST_RULE:
             rules.append(box)
         else:
+            if kind == c.OBJECT_FORM or _leaves(box, inner):
+                part = shown(handle, kind, frame, box)
+                if part is None:
+                    continue
+                box = part
             drawings.append(box)
             if kind == c.OBJECT_FORM:
                 c.object_matrix(handle, frame.at[4])
@@ -122,3 +137,7 @@ def _drawings(
             if len(drawings) >= _MOST_DRAWINGS:
                 break
     return tuple(rules), tuple(drawings), tuple(forms)
+
+
+def _leaves(box: Box, inner: Box) -> bool:
+    return box.x0 < inner.x0 or box.x1 > inner.x1 or box.y0 < inner.y0 or box.y1 > inner.y1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence  # noqa: TC003 - types resolved at run time
+from collections.abc import (
+    Callable,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from proceedings.model import Box
 from proceedings.pdf.facts import FileFont, Hidden, Structure  # noqa: TC001 - types of fields
@@ -124,6 +128,27 @@ class Page:
     forms: tuple[tuple[float, ...], ...] = ()
     hidden: tuple[Hidden, ...] = ()
     origin: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part of a page whose ink is looked for.
+
+    Fields:
+        page: from 1.
+        box: what of the page is looked at.
+        places: where ink is looked for, within the box.
+        hidden: what does not count there, such as line numbers.
+    """
+
+    page: int
+    box: Box
+    places: tuple[Box, ...]
+    hidden: tuple[Box, ...] = ()
+
+
+# Finds the ink that is seen at each place of each strip, None where there is none.
+Look: TypeAlias = Callable[[Sequence[Strip]], Sequence[Sequence[Box | None]]]
 
 
 @dataclass(frozen=True, slots=True)

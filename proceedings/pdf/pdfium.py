@@ -24,7 +24,7 @@ _LIBRARY = next(
 _pdfium = ctypes.PyDLL(str(_LIBRARY))
 _pdfium.FPDF_InitLibrary()
 
-FLOATS4 = ctypes.POINTER(c_float)
+FLOATS4 = FLOATS = ctypes.POINTER(c_float)
 VALUES = c_float * 11
 
 
@@ -54,6 +54,15 @@ page_width = _declare("FPDF_GetPageWidthF", c_float, c_void_p)
 page_height = _declare("FPDF_GetPageHeightF", c_float, c_void_p)
 
 count_objects = _declare("FPDFPage_CountObjects", c_int, c_void_p)
+
+# What of an object is shown: asked of few objects, those that reach towards an edge of the sheet.
+clip_path = _declare("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
+clip_paths = _declare("FPDFClipPath_CountPaths", c_int, c_void_p)
+clip_segments = _declare("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
+clip_segment = _declare("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
+segment_point = _declare("FPDFPathSegment_GetPoint", c_int, c_void_p, FLOATS, FLOATS)
+form_objects = _declare("FPDFFormObj_CountObjects", c_int, c_void_p)
+form_object = _declare("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
 
 load_text = _declare("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _declare("FPDFText_ClosePage", None, c_void_p)

@@ -6,6 +6,7 @@ from backmatter import BACK_MATTER
 from endings import ENDINGS
 from formats import FORMATS
 from leftovers import LEFTOVERS, SOUND_LEFTOVERS
+from geometry import FAULTY_GEOMETRY, SOUND_GEOMETRY
 from limits import FAULTY_LIMITS, SOUND_LIMITS
 from lookalikes import LOOKALIKES
 from stock import FOOTNOTE, MAIN_CONFERENCE
@@ -279,4 +280,6 @@ CASES = [
     *LOOKALIKES,
     *LEFTOVERS,
     *SOUND_LEFTOVERS,
+    *FAULTY_GEOMETRY,
+    *SOUND_GEOMETRY,
 ]
