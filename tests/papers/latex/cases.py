@@ -5,8 +5,8 @@ from __future__ import annotations
 from backmatter import BACK_MATTER
 from endings import ENDINGS
 from formats import FORMATS
-from leftovers import LEFTOVERS, SOUND_LEFTOVERS
 from geometry import FAULTY_GEOMETRY, SOUND_GEOMETRY
+from leftovers import LEFTOVERS, SOUND_LEFTOVERS
 from limits import FAULTY_LIMITS, SOUND_LIMITS
 from lookalikes import LOOKALIKES
 from stock import FOOTNOTE, MAIN_CONFERENCE
