@@ -68,3 +68,20 @@ def test_formulas_far_from_each_other_are_two():
 def test_the_fix_is_one_for_the_side(kind, side, word):
     (one,) = _found(_thing(kind, "", 700, 730, side=side))
     assert word in one.fix
+
+
+@pytest.mark.parametrize(("inside", "severity"), [(0.0, Severity.ERROR), (30.0, Severity.INFO)])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_labels_of_figures_are_a_remark_since_a_clip_may_hide_them(side, inside, severity):
+    box = (
+        Box(55.4 - 12, 100, 55.4 + inside, 200)
+        if side == "left"
+        else Box(541.4 - inside, 100, 541.4 + 12, 200)
+    )
+    (one,) = _found(Outside(4, side, 12.0, box, "figure", "Figure 1"))
+    assert one.severity is severity
+
+
+def test_a_table_is_no_remark_though_its_cells_go_on_within_the_block():
+    (one,) = _found(Outside(4, "right", 12.0, Box(500, 100, 553.4, 200), "table", "Table 1"))
+    assert one.severity is Severity.ERROR
