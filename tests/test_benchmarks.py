@@ -267,3 +267,31 @@ def test_the_command_says_what_it_can():
         check=True,
     )
     assert "--rounds" in shown.stdout
+
+
+def test_precision_adds_up_what_was_opened_in_all_tables(tmp_path):
+    from precision import opened, table
+
+    first, second = tmp_path / "opened-a.csv", tmp_path / "opened-b.csv"
+    first.write_text("paper,rule,page,right\n0a,dots,1,yes\n0a,dots,1,no\n0b,bars,2,yes\n")
+    second.write_text("paper,rule,page,right\n0c,dots,3,unsure\n0d,dots,3,yes\n")
+    assert table(opened([first, second]))[2:] == [
+        "| `bars` | 1 | 1 |  | 100.0 % |",
+        "| `dots` | 4 | 2 | 1 | 50.0 % |",
+    ]
+
+
+def test_precision_refuses_an_answer_that_is_none(tmp_path):
+    from precision import opened
+
+    file = tmp_path / "opened-a.csv"
+    file.write_text("paper,rule,page,right\n0a,dots,1,perhaps\n")
+    with pytest.raises(ValueError, match="perhaps"):
+        opened([file])
+
+
+def test_the_documents_hold_the_table_of_precision():
+    from precision import opened, table
+
+    documents = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    assert "\n".join(table(opened(sorted(BENCHMARKS.glob("opened-*.csv"))))) in documents

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -183,24 +184,81 @@ def ink_outside(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     Print cuts margins, and a booklet stamps them. Measured is ink that is seen, of text, pictures
     and drawings; what a figure clips or paints white is none. One point is let pass (three and a
     half for text, since hyphens hang into the margin); up to five points it is a warning, beyond
-    that an error in a camera-ready paper. Running heads, numbers of pages and lines, and stamps of
-    archives do not count. An example: a table wider than its column. The fix is to make the
-    figure, table or equation fit \linewidth.
+    that an error in a camera-ready paper, and labels of figures beside the block, which a clip may
+    hide, are a remark. Running heads, numbers of pages and lines, and stamps of archives do not
+    count. An example: a table wider than its column. The fix is to make the figure, table or
+    equation fit \linewidth.
     """
     stage = asked.stage or manuscript.format.stage
-    for thing in manuscript.outside:
+    for thing in _whole(manuscript.outside):
         gap = thing.side.startswith("gap")
-        grave = thing.points > _FAR and not gap and stage is Stage.CAMERA_READY
         yield Finding(
             "ink-outside",
-            Severity.ERROR if grave else Severity.WARNING,
+            _severity(thing, stage),
             f"{_named(thing)} reaches {thing.points:.1f} pt {_beyond(thing)}.",
-            _FIXES.get(thing.kind, _FIXES["drawing"]),
+            _fix(thing),
             page=thing.page,
             box=thing.box,
             expected="ink within the text block" if not gap else "an empty gap between the columns",
             actual=f"{thing.points:.1f} pt outside",
         )
+
+
+def _severity(thing: Outside, stage: Stage | None) -> Severity:
+    """Return a remark for labels of figures: the file has them, but a clip may hide them.
+
+    Ink that was looked at ends at the edge of the block; bounds of text go on within it. Of three
+    such findings on real papers one was hidden.
+    """
+    edge = thing.box.x1 - thing.points if thing.side == "right" else thing.box.x0 + thing.points
+    within = edge - thing.box.x0 if thing.side == "right" else thing.box.x1 - edge
+    if thing.kind == "figure" and thing.side in {"left", "right"} and within > _MOVED:
+        return Severity.INFO
+    grave = thing.points > _FAR and not thing.side.startswith("gap")
+    return Severity.ERROR if grave and stage is Stage.CAMERA_READY else Severity.WARNING
+
+
+# Parts of one thing reach as far; what has no caption stands as near to the rest of it; lines of
+# one equation stand closer.
+_AS_FAR, _NEAR, _NEXT_LINE = 0.3, 60.0, 30.0
+_NUMBER = re.compile(r"\d+\Z")
+
+
+def _whole(outside: Sequence[Outside]) -> list[Outside]:
+    """Put parts of one thing together that were taken for several."""
+    things: list[Outside] = []
+    for thing in sorted(outside, key=lambda one: (one.page, one.box.y0)):
+        above = next((one for one in reversed(things) if _is_one(one, thing)), None)
+        if above is None:
+            things.append(thing)
+        else:
+            things[things.index(above)] = _joined(above, thing)
+    return things
+
+
+def _is_one(above: Outside, below: Outside) -> bool:
+    """Tell whether two values are parts of one figure, table or equation.
+
+    Floats of one kind are numbered from top to bottom: a lower number below a higher one was taken
+    from a caption of the other column.
+    """
+    if (above.page, above.side) != (below.page, below.side):
+        return False
+    distance = below.box.y0 - above.box.y1
+    if above.kind == below.kind == "equation":
+        return distance < _NEXT_LINE and not (above.name and below.name)
+    if abs(above.points - below.points) > _AS_FAR:
+        return False
+    if above.kind == below.kind and above.name and below.name:
+        first, second = _NUMBER.search(above.name), _NUMBER.search(below.name)
+        return first is not None and second is not None and int(first[0]) > int(second[0])
+    return distance < _NEAR and (above.kind == "drawing") is not (below.kind == "drawing")
+
+
+def _joined(above: Outside, below: Outside) -> Outside:
+    named = above if above.name or not below.name else below
+    points = max(above.points, below.points)
+    return named._replace(points=points, box=above.box.union(below.box))
 
 
 _FIXES = {
@@ -214,6 +272,23 @@ _FIXES = {
     "text": "Let the line break: \\usepackage{xurl} for addresses, other words for text.",
     "drawing": "Make it fit the text block, or crop it.",
 }
+
+
+_TOO_HIGH = (
+    "Remove \\enlargethispage and negative \\vspace, and let boxes that cannot break "
+    "(minipage, \\parbox) end before the page does."
+)
+_HANGING_LABEL = (
+    "Give the labels of the list room: \\begin{enumerate}[leftmargin=*] of the package enumitem."
+)
+
+
+def _fix(thing: Outside) -> str:
+    if thing.kind in {"text", "equation"} and thing.side in {"top", "bottom"}:
+        return _TOO_HIGH
+    if thing.kind == "text" and thing.side == "left":
+        return _HANGING_LABEL
+    return _FIXES.get(thing.kind, _FIXES["drawing"])
 
 
 def _named(thing: Outside) -> str:
