@@ -136,6 +136,9 @@ def corpus_scores(papers: Papers, checked: Checks) -> list[Score]:
     ]
 
 
+_REQUIREMENTS = "--requirements"
+
+
 def faulty_score() -> Score:
     """Score our own faulty papers: each has one fault, which the truth about them names."""
     score = Score("own faulty papers: the fault found by its own rule only")
@@ -151,8 +154,9 @@ def faulty_score() -> Score:
         rules[path] = path.stem.partition("--")[0]
         asked[_arguments(rules[path], {"track": "long"})].append(path)
     found = {}
-    for arguments, files in asked.items():
-        found |= check(files, *arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        for arguments, files in asked.items():
+            found |= check(files, *_written(arguments, Path(folder)))
     for path, rule in sorted(rules.items()):
         named = [finding["rule"] for finding in found[path]["findings"]]
         wanted = [] if rule == "sound" else [rule]
@@ -164,9 +168,21 @@ def _arguments(rule: str, truth: dict[str, Any]) -> tuple[str, ...]:
     """Return what is asked of a faulty paper: nothing, its own format, or the sample's wishes."""
     if rule == "format-unknown":
         return ()
+    if "asked" in truth:
+        limits = {"limits": 9, "format": truth.get("format", "icml2026")}
+        return (_REQUIREMENTS, json.dumps(limits | truth["asked"]))
     if "format" in truth:
         return ("--format", truth["format"], "--limit", "9")
     return ("-C", str(SAMPLE), "--track", truth["track"])
+
+
+def _written(arguments: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """Return arguments with the file of requirements in the place of its content."""
+    if arguments[:1] != (_REQUIREMENTS,):
+        return arguments
+    path = folder / "requirements.yaml"
+    path.write_text(arguments[1], encoding="utf-8")  # JSON is YAML
+    return (_REQUIREMENTS, str(path))
 
 
 def check(files: Iterable[Path], *arguments: str) -> Checks:
