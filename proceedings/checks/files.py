@@ -47,6 +47,8 @@ _FILE_RULES = {
             "under that reading, too, nothing is said of it but this. `check --watch` waits until "
             "a file is whole."
         ),
+        "pdflatex writes paper.pdf in the moment in which it is checked.",
+        "wait until the program has written the file, and check again.",
     ),
     "file-encrypted": (
         "the file opens with a password only",
