@@ -81,6 +81,7 @@ def _tally(page: Page, form: Format) -> _Tally:
     before, behind, block = gutter - 20, gutter + 20, form.text_block
     steps, starts, ends, first = tally.steps, tally.starts, tally.ends, tally.first
     above, highest = [-99.0, -99.0], [9999.0, 9999.0]
+    lasts: list[float] = []
     letters: dict[tuple[float, str], int] = {}
     # Asked of every line: what most lines fail stands first, and nothing is called for a line.
     for line in page.lines:
@@ -100,12 +101,12 @@ def _tally(page: Page, form: Format) -> _Tally:
         above[column] = baseline
         if baseline < highest[column]:
             highest[column], first[column] = baseline, line
-        if baseline > tally.last:
-            tally.last = baseline
+        lasts.append(baseline)
         starts[column].append(x0)
         # Points and hyphens hang out into the margin; a letter does not.
         if text[-1:].isalnum():
             ends[column].append(x1)
+    tally.last = max(lasts, default=0.0)
     for (size, face), count in letters.items():
         tally.sizes[round(size, 2)] += count
         tally.faces[face] += count

@@ -20,9 +20,7 @@ _AS_SEEN = bytes([value if value < 0xF5 else 0xFF for value in range(256)])
 _MOST_POINTS = 2_000  # a sheet of a paper is 792 points high
 
 
-def visible_ink(
-    document: int, strips: Sequence[Strip]
-) -> tuple[tuple[Box | None, ...], ...]:
+def visible_ink(document: int, strips: Sequence[Strip]) -> tuple[tuple[Box | None, ...], ...]:
     """Return the box of the ink seen at each place of each strip; None where none is seen.
 
     Pages must not be turned. Annotations are no ink.
