@@ -124,6 +124,8 @@ _OTHERS = (
         "Fix: save the picture as PNG, JPEG or SVG and correct its name in `workshop.yaml`.",
     ),
 )
+# A file that is too large is kept nowhere.
+_UNSHOWN = frozenset({"file-size"})
 # What the rooms that state them do not say: why, example, fix.
 _WORDS = {
     "unknown-paper": (
@@ -224,8 +226,9 @@ def rule_book() -> tuple[Rule, ...]:
 
 
 def picture_of(rule: Rule) -> str:
-    """Return the file that shows a rule, below the checkout; empty where it judges no paper."""
-    return f"docs/reference/pictures/{rule.id}.png" if rule.check is not None else ""
+    """Return the file that shows a rule, below the checkout; empty where there is none."""
+    shown = rule.check is not None and rule.id not in _UNSHOWN
+    return f"docs/reference/pictures/{rule.id}.png" if shown else ""
 
 
 def _explained(summary: str, why: str, example: str, fix: str) -> str:

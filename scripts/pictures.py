@@ -39,7 +39,8 @@ _GREYS, _RED = 7, (200, 30, 30)
 
 def shown() -> dict[str, Path]:
     """Return the faulty paper that shows each rule; one named after its rule is taken first."""
-    papers: dict[str, Path] = {}
+    papers = {path.stem: path for path in sorted((PAPERS / "files").glob("[!s]*.pdf"))}
+    papers = {rule: path for rule, path in papers.items() if rule in judging_rules()}
     for truth in _truths().values():
         path = PAPERS / str(truth["file"])
         if path.parent.name == "faulty":
@@ -53,7 +54,7 @@ def finding_of(rule: str, path: Path) -> Finding:
     """Return what a rule finds in the paper that shows it."""
     facts = read_manuscript(path)
     assert not isinstance(facts, Unreadable)
-    asked = resolve(_asked(path), load_formats(), facts.format, _truth(path)["track"])
+    asked = resolve(_asked(path), load_formats(), facts.format, _truth(path).get("track"))
     judgement: Judgement = judge(facts, asked)
     return next(finding for finding in judgement.findings if finding.rule == rule)
 
@@ -97,7 +98,8 @@ def _truths() -> dict[str, dict[str, Any]]:
 
 
 def _truth(path: Path) -> dict[str, Any]:
-    return _truths()[f"{path.parent.name}/{path.name}"]
+    """Return what is written down of a paper; nothing of those whose fault is one of the file."""
+    return _truths().get(f"{path.parent.name}/{path.name}", {})
 
 
 def _asked(path: Path) -> Requirements:

@@ -26,6 +26,10 @@ def file_size(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     Upload forms refuse a file that is too large, often minutes before the deadline. The limit is
     the workshop's (`requirements.file_size`, in MB of 1,048,576 bytes); without one it is that of
     the format's main conference, and the finding is a warning.
+
+    Example: a paper of 34 MB, where the conference takes 20.
+
+    Fix: save photographs as JPEG and plots as vectors of few points, and leave out supplements.
     """
     size, limit = manuscript.size, asked.file_size
     if size is None or limit is None or size <= limit * MEGABYTE:
@@ -47,6 +51,11 @@ def file_encrypted_owner(manuscript: Manuscript, asked: Asked) -> Iterator[Findi
 
     It opens for everybody, but viewers refuse what the owner forbade, such as printing or copying,
     and programs that put proceedings together refuse the file.
+
+    Example: a paper saved with a password for changes, of which no page can be copied into a
+    booklet.
+
+    Fix: save it again without any password.
     """
     del asked
     denied = manuscript.structure.denied if manuscript.structure else None
@@ -70,6 +79,10 @@ def file_javascript(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Viewers warn of them or refuse the file, and archives do not take it. They come from packages
     for animations and forms.
+
+    Example: an animation that the package animate plays in one viewer only.
+
+    Fix: leave out the package, and show some frames side by side.
     """
     del asked
     found = manuscript.structure.javascript if manuscript.structure else ()
@@ -92,6 +105,10 @@ def file_launch_action(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
 
     Nobody else has that file, and viewers warn of an attack. Such links come from
     \href{run:...} and \href{file:...}, or from an address that lacks its https://.
+
+    Example: a link to file:///home/ada/plot.pdf.
+
+    Fix: let the link name an address that begins with https://, or remove it.
     """
     del asked
     found = manuscript.structure.launches if manuscript.structure else ()
@@ -113,6 +130,10 @@ def file_attachment(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Mail filters and archives refuse them, most readers never see them, and they are lost when the
     proceedings are put together. In a submission they may carry names.
+
+    Example: the source code as an attachment of page 1.
+
+    Fix: remove the attachment, and name an address where it can be had.
     """
     del asked
     found = manuscript.structure.attachments if manuscript.structure else ()
@@ -134,6 +155,10 @@ def file_form(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     """Report fields that a reader can fill in.
 
     What they show depends on the viewer, and they are lost when the proceedings are put together.
+
+    Example: a field for a signature left on the last page.
+
+    Fix: print the pages to a new PDF, or leave out the fields.
     """
     del asked
     kind = manuscript.structure.form if manuscript.structure else ""
@@ -154,6 +179,11 @@ def link_broken(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     A click on a citation or a section does nothing. Such links are left when pages were taken out
     or put together by a program that does not carry the targets along.
+
+    Example: twelve citations that led to references which were cut off.
+
+    Fix: run LaTeX until it reports no undefined reference, and do not take pages out
+    afterwards.
     """
     del asked
     structure = manuscript.structure
@@ -182,6 +212,10 @@ def hidden_text(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     orders to automatic reviewers that way. White text on a dark figure and the recognised text
     under a scan are seen and do not count: what counts is that the printed page shows nothing
     where the text stands.
+
+    Example: a white line below the abstract that asks automatic reviewers for a good mark.
+
+    Fix: remove the text.
     """
     del asked
     long = [one for one in manuscript.hidden if one.length >= _LINE]
@@ -208,6 +242,10 @@ def page_no_text(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Not even a page number can be read there: the page was scanned, or pasted in as a picture. It
     cannot be searched or read aloud, and nothing on it was checked.
+
+    Example: a scanned page of notes in the appendix.
+
+    Fix: set the page anew, or put the picture in as a figure with a caption.
     """
     del asked
     found = manuscript.pages_without_text

@@ -25,6 +25,11 @@ def font_not_embedded(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]
     A printer or viewer that lacks the font takes another one: widths change, and signs go missing.
     Nearly always a plot brings such a font, Helvetica or Times, which programs take for granted;
     the finding names the figures. `pdffonts paper.pdf` says "no" in the column "emb".
+
+    Example: a bar chart whose labels are in Helvetica, which the file lacks.
+
+    Fix: export the figure again with its fonts embedded (in R: cairo_pdf), or run the PDF
+    through Ghostscript.
     """
     del asked
     missing = [font for font in manuscript.faulty_fonts or () if not font.embedded]
@@ -51,6 +56,10 @@ def font_type3(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     They look ragged on a screen and cannot be searched everywhere; ICML and NeurIPS ask for Type 1
     or TrueType. One paper in four has some, nearly always from plots: Matplotlib writes Type 3
     unless told otherwise. Where they are in the text itself, LaTeX used bitmap fonts.
+
+    Example: a plot of Matplotlib with its default settings.
+
+    Fix: set pdf.fonttype to 42 in Matplotlib, and load a scalable font instead of a bitmap one.
     """
     del asked
     drawn = [font for font in manuscript.faulty_fonts or () if font.kind == "Type3"]

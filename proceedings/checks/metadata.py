@@ -34,6 +34,10 @@ def metadata_empty(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Search machines and reference managers take title and authors from there. The ICML style writes
     them by \icmltitle and hyperref; the NeurIPS style writes none, so that nothing is said there.
+
+    Example: a paper that was printed to a file by another program.
+
+    Fix: let hyperref write the properties, as the style does.
     """
     del asked
     docinfo = manuscript.docinfo
@@ -56,6 +60,10 @@ def metadata_anonymous(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
 
     Page 1 names the authors, but search machines and reference managers take them from the
     properties of the file.
+
+    Example: page 1 names three authors, and the properties say Anonymous Submission.
+
+    Fix: run LaTeX again with the option for accepted papers, or correct pdfauthor.
     """
     author = manuscript.docinfo.get("Author", "")
     stage = asked.stage or manuscript.format.stage
@@ -76,11 +84,15 @@ def metadata_anonymous(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
 
 @rule("metadata-other-paper", Severity.WARNING, "the properties have the title of another paper")
 def metadata_other_paper(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report a title in the properties that is not the printed one at all.
+    r"""Report a title in the properties that is not the printed one at all.
 
     A preamble that was copied from another paper, or from the example of a style, keeps its title,
     and search machines show it. A changed word or a version of the same title is not reported, nor
     is the name of a file.
+
+    Example: the properties still have the title of the paper whose preamble was copied.
+
+    Fix: correct or remove pdftitle in \hypersetup.
     """
     del asked
     named, printed = manuscript.docinfo.get("Title", ""), manuscript.title_block.title

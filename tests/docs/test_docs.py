@@ -14,8 +14,8 @@ import click
 import pytest
 from PIL import Image
 
-from proceedings.checks import judging_rules
 from proceedings.cli.main import _group
+from proceedings.rulebook import picture_of, rule_book
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -138,7 +138,7 @@ def drawing():
     return module
 
 
-PICTURED = judging_rules()
+PICTURED = [rule.id for rule in rule_book() if picture_of(rule)]
 
 
 def test_each_rule_that_judges_has_a_picture_and_no_other():
