@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from proceedings.anatomy.layout import Geometry
+    from proceedings.anatomy.values import Setting
     from proceedings.formats import Format
     from proceedings.model import Box
     from proceedings.pdf.pages import Document, Line, Look, Page
+
+# Text of a size that was changed is running text, too; 9.96 and 10.0 are one size.
+_OTHER_SIZE = 0.3
 
 
 def analyse(
@@ -52,12 +57,15 @@ def analyse(
     placed = reading_order(document.pages, geometry)
     indexed = with_references(placed, find_headings(placed, geometry, pages), geometry, pages)
     numbered = numbered_pages(document.pages, geometry.line_numbers)
+    references = (h.place.page for _, h in indexed if h.part == "references")
+    body = next(references, len(document.pages))
+    setting = measure_setting(document.pages, form, body) if form else None
     manuscript = Manuscript(
         sheets=tuple(Sheet(p.width, p.height, p.rotation) for p in document.pages),
         format=evidence,
         title_block=read_title_block(document.pages[0], geometry, evidence.family, footnote),
         headings=tuple([heading for _, heading in indexed]),
-        stretches=find_stretches(placed, indexed, geometry, pages),
+        stretches=find_stretches(placed, indexed, _as_set(geometry, setting), pages),
         lines_per_page=geometry.lines_per_column * len(geometry.columns),
         leading=geometry.leading,
         text_bottom=geometry.bottom,
@@ -77,15 +85,23 @@ def analyse(
     )
     if form is None:
         return manuscript
-    references = manuscript.first("references")
-    body = references.place.page if references else len(document.pages)
     return replace(
         manuscript,
-        setting=measure_setting(document.pages, form, body),
+        setting=setting,
         outside=find_outside(document.pages, form, look),
         small_type=find_small_type(placed, indexed, pages, form),
         spacing=find_spacing(placed, indexed, form),
     )
+
+
+def _as_set(geometry: Geometry, setting: Setting | None) -> Geometry:
+    """Return the geometry with the size in which running text is set, if it is another."""
+    sizes = Counter([page.size for page in setting.pages if page.size] if setting else [])
+    if not sizes:
+        return geometry
+    size, _ = sizes.most_common(1)[0]
+    other = abs(size - geometry.body_size) > _OTHER_SIZE
+    return replace(geometry, body_size=size) if other else geometry
 
 
 def _is_blank(page: Page, geometry: Geometry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,6 +42,8 @@ _APART = 60.0
 _AS_FAR = 0.3
 _LOOSE = frozenset({"drawing", "text"})
 _BESIDE = 15.0
+# Drawing a page costs more than reading it; no paper that was measured has more than four.
+_MOST_PAGES = 8
 
 
 class Suspect(NamedTuple):
@@ -73,7 +76,9 @@ def find_outside(pages: Sequence[Page], form: Format, look: Look | None) -> tupl
     if not suspects:
         return ()
     sheets = {page.number: page for page in pages}
-    seen = _looked_at(suspects, sheets, form, look) if look else suspects
+    left_out = _pages_left_out(suspects) if look else frozenset()
+    near = [one for one in suspects if one.line or one.page not in left_out]
+    seen = _looked_at(near, sheets, form, look) if look else near
     measured = [
         (suspect, points)
         for suspect in seen
@@ -81,7 +86,16 @@ def find_outside(pages: Sequence[Page], form: Format, look: Look | None) -> tupl
         if (points := _excess(suspect.side, suspect.ink, _limits(suspect.page, form), form))
         > (_HANGING if suspect.line or suspect.side.startswith("gap") else _LEAST)
     ]
-    return _by_owner(measured, sheets, form)
+    found = _by_owner(measured, sheets, form)
+    if found and left_out:
+        return (*found[:-1], found[-1]._replace(unseen_pages=len(left_out)))
+    return found
+
+
+def _pages_left_out(suspects: Sequence[Suspect]) -> frozenset[int]:
+    """Return the pages whose drawings are not looked at: the first ones prove the habit."""
+    pages = sorted({one.page for one in suspects if one.line is None})
+    return frozenset(pages[_MOST_PAGES:])
 
 
 def _limits(page: int, form: Format) -> Box:
@@ -93,10 +107,11 @@ def _limits(page: int, form: Format) -> Box:
 
 
 def _suspects(page: Page, form: Format) -> Iterator[Suspect]:
+    """Yield what stands outside by its bounds: lines, drawings, then what is in the gap."""
     number = page.number
     x0, top, x1, bottom = _limits(number, form)
-    left, right = x0 - _HANGING, x1 + _HANGING
     head = form.text_block.y0
+    left, right = x0 - _HANGING, x1 + _HANGING
     for line in page.lines:
         box = line.box
         if (
@@ -106,15 +121,16 @@ def _suspects(page: Page, form: Format) -> Iterator[Suspect]:
         ):
             for side in _sides(box, (left, 0.0, right, bottom)):
                 yield Suspect(number, side, box, line, box)
-    left, right = x0 - _LEAST, x1 + _LEAST
-    for box in _drawn(page, form):
-        if (box[0] < left or box[1] < top - _LEAST or box[2] > right or box[3] > bottom) and (
+    left, high, right = x0 - _LEAST, top - _LEAST, x1 + _LEAST
+    drawn = list(_drawn(page, form))
+    for box in drawn:
+        if (box[0] < left or box[1] < high or box[2] > right or box[3] > bottom) and (
             box[3] > head and _is_credible(box, page)
         ):
-            for side in _sides(box, (left, top - _LEAST, right, bottom)):
+            for side in _sides(box, (left, high, right, bottom)):
                 yield Suspect(number, side, box, None, box)
     if len(form.columns) > 1:
-        yield from _in_gap(page, form)
+        yield from _in_gap(page, drawn, form)
 
 
 def _drawn(page: Page, form: Format) -> Iterator[Box]:
@@ -146,19 +162,22 @@ def _is_furniture(line: Line, box: Box, form: Format) -> bool:
     return box.y0 > block.y1 - _DESCENT and _PAGE_NUMBER.match(text) is not None
 
 
-def _in_gap(page: Page, form: Format) -> Iterator[Suspect]:
+def _in_gap(page: Page, drawn: Sequence[Box], form: Format) -> Iterator[Suspect]:
     """Yield what reaches into the gap beside running text of the other column.
 
     What spans both columns crosses the gap by right; there is no text beside it then.
     """
     (_, left), (right, _) = form.columns[0], form.columns[1]
+    least, most = left + _HANGING, right - _HANGING
+    things: list[tuple[Box, Line | None]] = [
+        (line.box, line) for line in page.lines if line.box[2] > least and line.box[0] < most
+    ]
+    things += [(box, None) for box in drawn if box[2] > least and box[0] < most]
     crossing: list[tuple[str, Box, Line | None]] = []
-    things: list[tuple[Box, Line | None]] = [(line.box, line) for line in page.lines]
-    things += [(box, None) for box in _drawn(page, form)]
     for box, crossed in things:
-        if box[0] < left - 20 and left + _HANGING < box[2] < right + 20:
+        if box[0] < left - 20 and box[2] < right + 20:
             crossing.append(("gap-right", box, crossed))
-        elif left < box[0] < right - _HANGING and box[2] > right + 20:
+        elif box[0] > left and box[2] > right + 20:
             crossing.append(("gap-left", box, crossed))
     if not crossing or _is_one_column(page, form):
         return
@@ -180,24 +199,25 @@ def _is_beside_text(suspect: Suspect, sheets: Mapping[int, Page], form: Format) 
 def _is_one_column(page: Page, form: Format) -> bool:
     """Tell whether text runs across both columns, as in many appendices: there is no gap then."""
     (start, left), (right, end) = form.columns[0], form.columns[1]
+    furthest, least = min(start + _EDGE, left), max(end - _FULL_LINE, right)
     return any(
-        line.box.x0 < start + _EDGE and line.box.x1 > end - _FULL_LINE
-        for line in page.lines
-        if line.box.x0 < left
-        and line.box.x1 > right
+        line.box[0] < furthest
+        and line.box[2] > least
         and abs(line.size - form.body_size) < _SAME_SIZE
         and not line.bold
+        for line in page.lines
     )
 
 
 def _running(page: Page, form: Format, column: int) -> list[Box]:
     """Return the boxes of full lines of one column."""
     left, right = form.columns[column]
+    least, most = right - _FULL_LINE / 2, right + 2 * _EDGE
     return [
         line.box
         for line in page.lines
-        if abs(line.box.x0 - left) < _EDGE
-        and right - _FULL_LINE / 2 < line.box.x1 < right + 2 * _EDGE
+        if least < line.box[2] < most
+        and abs(line.box[0] - left) < _EDGE
         and abs(line.size - form.body_size) < _SAME_SIZE
     ]
 
@@ -241,12 +261,9 @@ def _looked_at(
 
 def _is_drawn_over(box: Box, page: Page) -> bool:
     """Tell whether a line stands within a drawing, which may clip it."""
+    x0, y0, x1, y1 = box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1
     return any(
-        d.x0 - 1 < box.x0
-        and box.x1 < d.x1 + 1
-        and d.y0 - 1 < box.y0
-        and box.y1 < d.y1 + 1
-        and _is_credible(d, page)
+        d[0] < x0 and x1 < d[2] and d[1] < y0 and y1 < d[3] and _is_credible(d, page)
         for d in page.drawings
     )
 
@@ -274,7 +291,14 @@ def _strip(page: Page, side: str, boxes: Sequence[Box], form: Format) -> Strip:
     if side.startswith("gap"):
         hidden += [line.box for line in page.lines]
     places = [Box(max(b.x0, x0), max(b.y0, y0), min(b.x1, x1), min(b.y1, y1)) for b in boxes]
-    return Strip(page.number, Box(x0, y0, x1, y1), tuple(places), tuple(hidden))
+    # No more is drawn than what is looked at, on the same grid of points.
+    seen = Box(
+        max(x0, math.floor(min([place.x0 for place in places]))),
+        max(y0, math.floor(min([place.y0 for place in places]))),
+        min(x1, math.ceil(max([place.x1 for place in places]))),
+        min(y1, math.ceil(max([place.y1 for place in places]))),
+    )
+    return Strip(page.number, seen, tuple(places), tuple(hidden))
 
 
 def _by_owner(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.analysis import analyse
 from proceedings.formats import load_formats
-from proceedings.pdf.extraction import read_document
-from proceedings.pdf.ink import visible_ink
+from proceedings.pdf.extraction import read_document, reading
 from proceedings.pdf.pages import UnreadableError
 from proceedings.pdf.preflight import preflight
 
@@ -38,10 +36,13 @@ def read_manuscript(path: Path, own_formats: Path | None = None) -> Manuscript |
     Arguments:
         own_formats: folder of a workshop's own formats, recognised beside the shipped ones.
     """
-    document = read_pages(path)
-    if isinstance(document, Unreadable):
-        return document
-    return analyse(document, load_formats(own_formats), partial(visible_ink, path))
+    try:
+        preflight(path)
+        with reading(path, MOST_PAGES) as (document, look):
+            _require_text(document)
+            return analyse(document, load_formats(own_formats), look)
+    except UnreadableError as error:
+        return Unreadable(error.rule, error.message, error.fix)
 
 
 def read_pages(path: Path) -> Document | Unreadable:

@@ -11,7 +11,7 @@ from proceedings.anatomy.layout import is_caption, is_sheet_of
 from proceedings.anatomy.values import PageSetting, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from proceedings.formats import Format
     from proceedings.pdf.pages import Line, Page
@@ -35,8 +35,12 @@ class _Tally:
     sizes: Counter[float] = field(default_factory=Counter)
     faces: Counter[str] = field(default_factory=Counter)
     steps: list[float] = field(default_factory=list)
-    lines: list[list[Line]] = field(default_factory=list)
-    across: list[Line] = field(default_factory=list)
+    # Of each column: where its lines begin, where those that end in a letter end, its first line.
+    starts: list[list[float]] = field(default_factory=list)
+    ends: list[list[float]] = field(default_factory=list)
+    first: list[Line | None] = field(default_factory=list)
+    last: float = 0.0
+    across: int = 0
 
 
 def measure_setting(pages: Sequence[Page], form: Format, last: int) -> Setting:
@@ -53,61 +57,83 @@ def measure_setting(pages: Sequence[Page], form: Format, last: int) -> Setting:
     }
     number = len(form.columns)
     columns = tuple(
-        [_edges([x for t in tallies.values() for x in t.lines[c]]) for c in range(number)]
+        [
+            _edges(
+                [x for t in tallies.values() for x in t.starts[c]],
+                [x for t in tallies.values() for x in t.ends[c]],
+            )
+            for c in range(number)
+        ]
     )
     return Setting(columns, tuple([_page(n, t, form) for n, t in tallies.items()]))
 
 
 def _tally(page: Page, form: Format) -> _Tally:
-    tally = _Tally(lines=[[] for _ in form.columns])
+    number = len(form.columns)
+    tally = _Tally(
+        starts=[[] for _ in range(number)],
+        ends=[[] for _ in range(number)],
+        first=[None] * number,
+    )
     smallest, largest = _SIZES[0] * form.body_size, _SIZES[1] * form.body_size
     shortest, longest = _STEPS[0] * form.leading, _STEPS[1] * form.leading
-    sizes, faces, steps, columns = tally.sizes, tally.faces, tally.steps, tally.lines
-    gutter = (form.columns[0][1] + form.columns[1][0]) / 2 if len(form.columns) > 1 else 9999.0
-    above, block = [-99.0, -99.0], form.text_block
+    gutter = (form.columns[0][1] + form.columns[1][0]) / 2 if number > 1 else 9999.0
+    before, behind, block = gutter - 20, gutter + 20, form.text_block
+    steps, starts, ends, first = tally.steps, tally.starts, tally.ends, tally.first
+    above, highest = [-99.0, -99.0], [9999.0, 9999.0]
+    lasts: list[float] = []
+    letters: dict[tuple[float, str], int] = {}
+    # Asked of every line: what most lines fail stands first, and nothing is called for a line.
     for line in page.lines:
-        x0, _, x1, _ = line.box
-        size = line.size
+        _, (x0, _, x1, _), text, (_, _, _, baseline, font), size = line
         if x1 - x0 < _LONG_LINE or not smallest < size < largest:
             continue
-        if x0 < gutter - 20 and x1 > gutter + 20:
+        if x0 < before and x1 > behind:
             if abs(x0 - block.x0) < _FULL_WIDTH and x1 > block.x1 - 2 * _FULL_WIDTH:
-                tally.across.append(line)
+                tally.across += abs(size - form.body_size) < _FULL_WIDTH / 5
             continue
         column = 0 if x0 < gutter else 1
-        letters = len(line.text)
-        sizes[round(size, 2)] += letters
-        faces[line.dominant.font.name] += letters
-        baseline = line.dominant.baseline
-        if shortest < baseline - above[column] < longest:
-            steps.append(baseline - above[column])
+        kind = (size, font.name)
+        letters[kind] = letters.get(kind, 0) + len(text)
+        step = baseline - above[column]
+        if shortest < step < longest:
+            steps.append(step)
         above[column] = baseline
-        columns[column].append(line)
+        if baseline < highest[column]:
+            highest[column], first[column] = baseline, line
+        lasts.append(baseline)
+        starts[column].append(x0)
+        # Points and hyphens hang out into the margin; a letter does not.
+        if text[-1:].isalnum():
+            ends[column].append(x1)
+    tally.last = max(lasts, default=0.0)
+    for (size, face), count in letters.items():
+        tally.sizes[round(size, 2)] += count
+        tally.faces[face] += count
     return tally
 
 
 def _page(number: int, tally: _Tally, form: Format) -> PageSetting:
     """Return what a page shows; None for what too few lines tell."""
-    lines = [line for column in tally.lines for line in column]
-    enough = len(lines) >= _FEWEST_LINES
-    ordered = sorted(lines, key=lambda line: line.dominant.baseline)
-    full = [x for x in ordered if any(_fills(x, edges) for edges in form.columns)]
-    first = last = None
-    if full and full[0] is ordered[0] and not is_caption(full[0]):
-        first = full[0].dominant.baseline
-    if ordered:
-        last = ordered[-1].dominant.baseline
-    across = [x for x in tally.across if abs(x.size - form.body_size) < _FULL_WIDTH / 5]
+    lines = sum([len(column) for column in tally.starts])
+    enough = lines >= _FEWEST_LINES
+    known = [line for line in tally.first if line is not None]
+    top = min(known, key=lambda line: line.dominant.baseline, default=None)
+    begins = (
+        top is not None
+        and any(_fills(top, edges) for edges in form.columns)
+        and not is_caption(top)
+    )
     return PageSetting(
         number,
-        len(lines),
+        lines,
         tally.sizes.most_common(1)[0][0] if enough else None,
         tally.faces.most_common(1)[0][0] if enough else "",
         round(median(tally.steps), 2) if len(tally.steps) >= _FEWEST_STEPS else None,
-        first,
-        last,
-        len(across),
-        ordered[0].box if ordered else None,
+        top.dominant.baseline if top is not None and begins else None,
+        tally.last if lines else None,
+        tally.across,
+        top.box if top is not None else None,
     )
 
 
@@ -115,23 +141,20 @@ def _fills(line: Line, edges: tuple[float, float]) -> bool:
     return line.box.x1 - line.box.x0 > edges[1] - edges[0] - 4 * _FULL_WIDTH
 
 
-def _edges(lines: Sequence[Line]) -> tuple[float, float] | None:
+def _edges(starts: Sequence[float], ends: Sequence[float]) -> tuple[float, float] | None:
     """Return where the lines of a column begin and end; None where too few tell."""
-    if len(lines) < _FEWEST_LINES:
+    if len(starts) < _FEWEST_LINES:
         return None
-    left = _usual(line.box.x0 for line in lines)
-    # Points and hyphens hang out into the margin; a letter does not.
-    right = _usual(-line.box.x1 for line in lines if line.text[-1:].isalnum())
+    left, right = _usual(starts), _usual([-end for end in ends])
     return (left, -right) if left is not None and right is not None else None
 
 
-def _usual(values: Iterable[float]) -> float | None:
+def _usual(values: Sequence[float]) -> float | None:
     """Return the least of the values that occur often, as the mean of those within a point."""
-    known = sorted(values)
-    if not known:
+    if not values:
         return None
-    steps = Counter([round(value) for value in known])
+    steps = Counter(map(round, values))
     most = max(steps.values())
     least = min(step for step, number in steps.items() if number >= _USUAL * most)
-    near = [value for value in known if abs(value - least) <= 1.0]
+    near = [value for value in values if abs(value - least) <= 1.0]
     return sum(near) / len(near)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.layout import is_algorithm, is_caption
@@ -97,7 +96,8 @@ def _table(inside: Box, page: Page, form: Format) -> Iterator[SmallType]:
 
 
 def _references(placed: Sequence[Placed], form: Format) -> Iterator[SmallType]:
-    lines = [p.line for p in placed if p.line.box.width > form.body_size * 10]
+    least = form.body_size * 10
+    lines = [line for line, _, _ in placed if line.box[2] - line.box[0] > least]
     if len(lines) < _FEWEST_REFERENCES:
         return
     size = _usual_size(lines)
@@ -113,35 +113,33 @@ def _paragraphs(placed: Sequence[Placed], form: Format) -> Iterator[SmallType]:
     A run that a caption begins is its own; one that ends a column may be footnotes, and page 1
     has affiliations there.
     """
-    for (page, column), members in groupby(placed, key=lambda p: (p.page, p.column)):
-        if column is None or page == 1:
-            continue
-        left, right = form.columns[column]
-        full = _FULL * (right - left)
-        run: list[Line] = []
-        in_caption = False
-        for line in (*[p.line for p in members], None):
-            goes_on = (
-                line is not None
-                and run
-                and abs(line.size - run[-1].size) < 0.1
-                and line.dominant.baseline - run[-1].dominant.baseline < _NEXT_LINE * form.leading
-            )
-            if run and not goes_on:
+    largest = form.body_size - _SMALLER_TEXT
+    longest = _NEXT_LINE * form.leading
+    run: list[Line] = []
+    of: tuple[int, int | None] = (0, None)
+    in_caption = False
+    for line, page, column in placed:
+        size = line.size
+        small = _SMALLEST_TEXT < size < largest
+        if run:
+            here = of == (page, column)
+            step = line.dominant.baseline - run[-1].dominant.baseline
+            if not here or abs(size - run[-1].size) >= 0.1 or step >= longest:
                 # The run ended before the foot of the column, or it is a footnote's.
-                if line is not None and not in_caption and _is_paragraph(run, full):
-                    yield _paragraph(page, run)
+                if here and not in_caption and _is_paragraph(run, form.columns[of[1] or 0]):
+                    yield _paragraph(of[0], run)
                 run = []
-            if line is None:
+        if not small or column is None or page == 1:
+            continue
+        if not run:
+            if abs(line.box.x0 - form.columns[column][0]) >= _EDGE:
                 continue
-            if not run:
-                in_caption = is_caption(line)
-            small = _SMALLEST_TEXT < line.size < form.body_size - _SMALLER_TEXT
-            if small and (run or abs(line.box.x0 - left) < _EDGE):
-                run.append(line)
+            of, in_caption = (page, column), is_caption(line)
+        run.append(line)
 
 
-def _is_paragraph(run: Sequence[Line], full: float) -> bool:
+def _is_paragraph(run: Sequence[Line], edges: tuple[float, float]) -> bool:
+    full = _FULL * (edges[1] - edges[0])
     wide = sum(line.box.width > full for line in run)
     return wide >= _FEWEST_LINES
 
@@ -157,5 +155,10 @@ def _usual_size(lines: Iterable[Line]) -> float:
     """Return the size of most lines; small capitals are small letters in the size of their caps."""
     sizes = Counter[float]()
     for line in lines:
-        sizes[round(max([span.size for span in line.spans]), 1)] += len(line.text)
-    return sizes.most_common(1)[0][0]
+        spans = line.spans
+        size = line.size if len(spans) == 1 else max([span.size for span in spans])
+        sizes[size] += len(line.text)
+    rounded = Counter[float]()
+    for size, letters in sizes.items():
+        rounded[round(size, 1)] += letters
+    return rounded.most_common(1)[0][0]

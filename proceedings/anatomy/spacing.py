@@ -54,7 +54,7 @@ def _captions(placed: Sequence[Placed], form: Format) -> Iterator[Spacing]:
     """Yield the distance of the text below the last line of each caption of a figure."""
     caption: Placed | None = None
     for above, below in pairwise(placed):
-        if is_caption(above.line) and above.line.text[:1] in "Ff":
+        if above.line.text[:1] in "Ff" and is_caption(above.line):
             caption = above
         if caption is None:
             continue

@@ -274,6 +274,7 @@ class Outside(NamedTuple):
         kind: ``figure``, ``table``, ``algorithm``, ``listing``, ``equation``, ``text``,
             ``drawing``.
         name: as it is printed, such as ``Table 2`` or ``(4)``; empty where there is none.
+        unseen_pages: further pages with drawings that may do so, at which nobody looked.
     """
 
     page: int
@@ -282,6 +283,7 @@ class Outside(NamedTuple):
     box: Box
     kind: str
     name: str
+    unseen_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from proceedings.checks.own import form_of, pages_in_words
 from proceedings.checks.registry import rule
 from proceedings.model import Box, Finding, Severity, Stage
+from proceedings.text.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +48,11 @@ def text_block(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     Wider or higher pages hold more text than the limit means, and pages of a booklet no longer
     look alike. The edges are those of the lines of running text on most pages of the body; real
     papers that follow their format keep them within half a point. Under one point nothing is
-    said, up to five it is a warning. An example: \usepackage[margin=0.9in]{geometry} behind the
-    style file. The fix is to remove whatever sets lengths of the page.
+    said, up to five it is a warning.
+
+    Example: \usepackage[margin=0.9in]{geometry} behind the style file.
+
+    Fix: remove whatever sets lengths of the page.
     """
     form = form_of(manuscript, asked)
     if form is None or manuscript.setting is None:
@@ -135,9 +139,12 @@ def _agreed(
 def columns(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report columns of another width, another gap between them, or pages in one column.
 
-    A gap made narrower gains a word a line and makes lines of two columns read as one. An example:
-    \setlength{\columnsep}{0.15in} where the format has 0.25in. The fix is to leave columns to the
-    style file; what does not fit one column stands across both, in figure* or table*.
+    A gap made narrower gains a word a line and makes lines of two columns read as one.
+
+    Example: \setlength{\columnsep}{0.15in} where the format has 0.25in.
+
+    Fix: leave columns to the style file; what does not fit one column stands across both, in
+    figure* or table*.
     """
     form = form_of(manuscript, asked)
     setting = manuscript.setting
@@ -186,8 +193,11 @@ def ink_outside(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     half for text, since hyphens hang into the margin); up to five points it is a warning, beyond
     that an error in a camera-ready paper, and labels of figures beside the block, which a clip may
     hide, are a remark. Running heads, numbers of pages and lines, and stamps of archives do not
-    count. An example: a table wider than its column. The fix is to make the figure, table or
-    equation fit \linewidth.
+    count.
+
+    Example: a table wider than its column.
+
+    Fix: make the figure, table or equation fit \linewidth.
     """
     stage = asked.stage or manuscript.format.stage
     for thing in _whole(manuscript.outside):
@@ -195,7 +205,7 @@ def ink_outside(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         yield Finding(
             "ink-outside",
             _severity(thing, stage),
-            f"{_named(thing)} reaches {thing.points:.1f} pt {_beyond(thing)}.",
+            f"{_named(thing)} reaches {thing.points:.1f} pt {_beyond(thing)}.{_unseen(thing)}",
             _fix(thing),
             page=thing.page,
             box=thing.box,
@@ -301,6 +311,13 @@ def _named(thing: Outside) -> str:
     )
 
 
+def _unseen(thing: Outside) -> str:
+    if not thing.unseen_pages:
+        return ""
+    pages = count(thing.unseen_pages, "more page")
+    return f" Look through {pages} with such drawings, which were not measured."
+
+
 def _beyond(thing: Outside) -> str:
     match thing.side:
         case "top" | "bottom":
@@ -314,9 +331,11 @@ def _beyond(thing: Outside) -> str:
 def page_blank(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report pages on which nothing stands but a running head and a number.
 
-    A float that fits nowhere or a \clearpage too many leaves one behind, and readers of a booklet
-    take it for a page that was lost. The fix is to remove the \clearpage, or the empty page from
-    the file that was put in.
+    Readers of a booklet take one for a page that was lost.
+
+    Example: a page left behind by a float that fits nowhere, or by a \clearpage too many.
+
+    Fix: remove the \clearpage, or the empty page from the file that was put in.
     """
     del asked
     blank = manuscript.blank_pages

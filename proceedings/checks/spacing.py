@@ -32,8 +32,11 @@ def squeezed_spacing(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Squeezed white gains lines and makes a page hard to scan. It is a remark and no fault: TeX
     itself shrinks the white of a full page a little, and the middle of all distances of a paper is
-    compared with what most accepted papers have. An example: \vspace{-4mm} behind every figure, or
-    titlesec with small numbers. The fix is to remove them.
+    compared with what most accepted papers have.
+
+    Example: \vspace{-4mm} behind every figure, or titlesec with small numbers.
+
+    Fix: remove them.
     """
     form = form_of(manuscript, asked)
     if form is None:

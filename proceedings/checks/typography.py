@@ -36,8 +36,11 @@ def body_font(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Both templates load Times; every face made after it counts as the same: Nimbus Roman, TeX Gyre
     Termes, Times New Roman, STIX, Liberation Serif, Tinos. Another face is wider or narrower, so
-    that a page holds another number of words. An example: \usepackage{lmodern} or \usepackage
-    {mathpazo} behind the style file. The fix is to remove the package.
+    that a page holds another number of words.
+
+    Example: \usepackage{lmodern} or \usepackage{mathpazo} behind the style file.
+
+    Fix: remove the package.
     """
     del asked
     pages = _pages(manuscript)
@@ -64,8 +67,11 @@ def body_size(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report running text in another size than the format's.
 
     Smaller type holds more than the limit means and is harder to read; compliant papers have the
-    size of their format within a twentieth of a point. An example: \documentclass[9pt]
-    {extarticle}, or a \small at the start of a section. The fix is to remove the command.
+    size of their format within a twentieth of a point.
+
+    Example: \documentclass[9pt]{extarticle}, or a \small at the start of a section.
+
+    Fix: remove the command.
     """
     form = form_of(manuscript, asked)
     if form is None:
@@ -95,8 +101,11 @@ def body_leading(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report lines of running text that stand closer together, or further apart, than they should.
 
     A leading of 97 % gains two lines a column. Compliant papers have the leading of their format
-    within a hundredth of a point; a tenth is let pass, three tenths are a warning. An example:
-    \linespread{0.95}, \renewcommand{\baselinestretch}{0.97}, or setspace. The fix is to remove it.
+    within a hundredth of a point; a tenth is let pass, three tenths are a warning.
+
+    Example: \linespread{0.95}, \renewcommand{\baselinestretch}{0.97}, or setspace.
+
+    Fix: remove it.
     """
     form = form_of(manuscript, asked)
     if form is None:
@@ -159,8 +168,11 @@ def small_type(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Captions and references of 9 pt are what templates have; below 8.5 pt is reported. Tables in
     \scriptsize pass, those below 6.5 pt do not: nobody reads them in print. Paragraphs count from
-    eight lines on. An example: \resizebox around a table of twenty columns. The fix is to make it
-    narrower instead of smaller.
+    eight lines on.
+
+    Example: \resizebox around a table of twenty columns.
+
+    Fix: make it narrower instead of smaller.
     """
     del asked
     kinds: dict[str, list[SmallType]] = {}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from proceedings.model import Box
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.clipping import shown
 from proceedings.pdf.hidden import hidden_text
+from proceedings.pdf.ink import visible_ink
 from proceedings.pdf.lines import merge_lines
 from proceedings.pdf.objects import read_objects
 from proceedings.pdf.opening import opened, visible_box
@@ -18,10 +21,10 @@ from proceedings.pdf.pages import Document, Page, UnreadableError
 from proceedings.pdf.spans import Frame, read_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from proceedings.pdf.pages import Font
+    from proceedings.pdf.pages import Font, Look
 
 DOCINFO_KEYS = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
 
@@ -44,6 +47,16 @@ def read_document(path: Path, most_pages: int) -> Document:
     Raises:
         UnreadableError: the file is no PDF that PDFium opens, wants a password, or is too long.
     """
+    with reading(path, most_pages) as (document, _):
+        return document
+
+
+@contextmanager
+def reading(path: Path, most_pages: int) -> Iterator[tuple[Document, Look]]:
+    """Read a PDF into the page model, and leave it open for a look at the ink of its pages.
+
+    Arguments and errors are those of :func:`read_document`.
+    """
     with opened(path.read_bytes()) as document:
         pages = c.page_count(document)
         if pages > most_pages:
@@ -55,8 +68,9 @@ def read_document(path: Path, most_pages: int) -> Document:
         fonts: dict[int, Font] = {}
         read = tuple(_read_page(document, index, fonts) for index in range(pages))
         docinfo = _docinfo(document)
-    found, structure = read_objects(path, read)
-    return Document(read, docinfo, path.stat().st_size, found, structure)
+        found, structure = read_objects(path, read)
+        model = Document(read, docinfo, path.stat().st_size, found, structure)
+        yield model, partial(visible_ink, document)
 
 
 def _docinfo(document: int) -> dict[str, str]:

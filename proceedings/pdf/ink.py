@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Box
 from proceedings.pdf import pdfium as c
-from proceedings.pdf.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from proceedings.pdf.pages import Strip
 
@@ -22,28 +20,28 @@ _AS_SEEN = bytes([value if value < 0xF5 else 0xFF for value in range(256)])
 _MOST_POINTS = 2_000  # a sheet of a paper is 792 points high
 
 
-def visible_ink(
-    source: Path | bytes, strips: Sequence[Strip]
-) -> tuple[tuple[Box | None, ...], ...]:
+def visible_ink(document: int, strips: Sequence[Strip]) -> tuple[tuple[Box | None, ...], ...]:
     """Return the box of the ink seen at each place of each strip; None where none is seen.
 
     Pages must not be turned. Annotations are no ink.
 
-    Raises:
-        UnreadableError: the file is no PDF that PDFium opens, or wants a password.
+    Arguments:
+        document: PDFium's handle, best of the document whose pages were just read: what they
+            share, such as fonts, is known to it and makes most of the cost of loading a page.
     """
-    with opened(source) as document:
-        found: list[tuple[Box | None, ...]] = []
-        handle, number = None, 0
+    found: list[tuple[Box | None, ...]] = []
+    handle, number = None, 0
+    try:
         for strip in strips:
             if strip.page != number:
                 if handle:
                     c.close_page(handle)
                 handle, number = c.load_page(document, strip.page - 1), strip.page
             found.append(_inked(handle, strip) if handle else (None,) * len(strip.places))
+    finally:
         if handle:
             c.close_page(handle)
-        return tuple(found)
+    return tuple(found)
 
 
 def _inked(page: int, strip: Strip) -> tuple[Box | None, ...]:
@@ -60,10 +58,10 @@ def _inked(page: int, strip: Strip) -> tuple[Box | None, ...]:
 
 
 def _drawn(page: int, left: int, top: int, width: int, height: int) -> bytes:
-    """Return the pixels of a part of a page, four bytes each."""
-    pixels = bytearray(4 * width * height)
+    """Return the pixels of a part of a page in grey, a byte each."""
+    pixels = bytearray(width * height)
     view = (ctypes.c_char * len(pixels)).from_buffer(pixels)
-    bitmap = c.create_bitmap(width, height, c.BITMAP_BGRX, ctypes.addressof(view), 4 * width)
+    bitmap = c.create_bitmap(width, height, c.BITMAP_GREY, ctypes.addressof(view), width)
     if not bitmap:
         raise MemoryError
     whole = round(c.page_width(page) * _SCALE), round(c.page_height(page) * _SCALE)
@@ -80,7 +78,7 @@ class _Rows:
 
     def __init__(self, pixels: bytes, width: int, height: int, left: int, top: int) -> None:
         seen = pixels.translate(_AS_SEEN)
-        self._rows = [seen[4 * width * y : 4 * width * (y + 1)] for y in range(height)]
+        self._rows = [seen[width * y : width * (y + 1)] for y in range(height)]
         self._width, self._left, self._top = width, left, top
 
     def hide(self, box: Box) -> None:
@@ -89,19 +87,19 @@ class _Rows:
         start, end = max(start - 1, 0), min(end + 1, self._width)
         for y in range(max(first - 1, 0), min(last + 1, len(self._rows))):
             row = self._rows[y]
-            self._rows[y] = row[: 4 * start] + b"\xff" * (4 * (end - start)) + row[4 * end :]
+            self._rows[y] = row[:start] + b"\xff" * (end - start) + row[end:]
 
     def ink(self, place: Box) -> Box | None:
         """Return the box of what is not white at a place, in points."""
         first, last, start, end = self._within(place)
-        white = b"\xff" * (4 * (end - start))
+        white = b"\xff" * (end - start)
         tops, lefts, rights = [], [], []
         for y in range(first, last):
-            row = self._rows[y][4 * start : 4 * end]
+            row = self._rows[y][start:end]
             if row != white:
                 tops.append(y)
-                lefts.append((len(row) - len(row.lstrip(b"\xff"))) // 4)
-                rights.append(-(-len(row.rstrip(b"\xff")) // 4))
+                lefts.append(len(row) - len(row.lstrip(b"\xff")))
+                rights.append(len(row.rstrip(b"\xff")))
         if not tops:
             return None
         return Box(

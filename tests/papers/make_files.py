@@ -112,7 +112,7 @@ def picture_page(pdf: pikepdf.Pdf) -> None:
         Type=Name.Page,
         MediaBox=[0, 0, 612, 792],
         Resources=Dictionary(XObject=Dictionary(Im=picture)),
-        Contents=pdf.make_stream(b"q 480 0 0 640 66 76 cm /Im Do Q"),
+        Contents=pdf.make_stream(b"q 470 0 0 640 66 76 cm /Im Do Q"),
     )
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
 
@@ -163,7 +163,7 @@ def docinfo(**values: str) -> Callable[[pikepdf.Pdf], None]:
     return change
 
 
-GREY = b"0.1 g %d %d 250 40 re f " % (CORNER[0] - 25, CORNER[1] - 25)
+GREY = b"0.1 g %d %d 220 40 re f " % (CORNER[0] - 25, CORNER[1] - 25)
 FAULTS: dict[str, Callable[[pikepdf.Pdf], None]] = {
     "font-not-embedded": no_font_file,
     "font-type3": plot_in_type3,
