@@ -22,6 +22,10 @@ def gap(points: float) -> str:
     )
 
 
+SQUEEZED = r"""\makeatletter\renewcommand{\section}{\@startsection{section}{1}{\z@}{-2pt}{.2pt}%
+{\large\bfseries\raggedright}}\makeatother"""
+
+
 def bar(width: float, colour: str = "black!12") -> str:
     """Return a figure with a bar of a width, in points, that begins at the edge of its column."""
     return rf"""\begin{{figure}}[t]\noindent\makebox[0pt][l]{{\begin{{tikzpicture}}[x=1bp,y=1bp]
@@ -203,6 +207,12 @@ FAULTY_GEOMETRY = [
         "small-type",
         extra=((2, FIGURE),),
         preamble=captions(r"\fontsize{8}{9}\selectfont"),
+    ),
+    faulty(
+        "squeezed-spacing",
+        "Half of the white around section headings.",
+        "squeezed-spacing",
+        preamble=SQUEEZED,
     ),
     faulty("small-type-text", "A paragraph of 9 pt.", "small-type", extra=((18, SMALL_PARAGRAPH),)),
 ]
