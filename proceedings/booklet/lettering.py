@@ -26,6 +26,7 @@ _SANS = "SourceSansPro-Regular.otf"
 _OTHERS = (
     "NotoSansCJK-Regular.ttc",
     "SourceHanSans-Regular.ttc",
+    "DroidSansFallbackFull.ttf",
     "NotoSans-Regular.ttf",
     "DejaVuSans.ttf",
 )

@@ -16,3 +16,7 @@ __all__ = [
     "resolve",
     "unreadable",
 ]
+
+# The order in which their modules are imported is the order of the rules in the book, whichever of
+# them somebody imports first.
+all_rules()
