@@ -13,7 +13,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -301,6 +300,8 @@ def _outgrown(process: BaseProcess, limits: Limits) -> bool:
     """Tell whether a worker is larger than allowed, where the system itself does not hold it."""
     if sys.platform in {"linux", "win32"} or process.pid is None:
         return False
+    import subprocess
+
     shown = subprocess.run(  # noqa: S603 - a fixed command with our own process id
         ["/bin/ps", "-o", "rss=", "-p", str(process.pid)],
         capture_output=True,

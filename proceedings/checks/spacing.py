@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.setting import middle
 from proceedings.checks.own import form_of
 from proceedings.checks.registry import rule
 from proceedings.model import Finding, Severity
@@ -46,18 +46,18 @@ def squeezed_spacing(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         found = [one for one in manuscript.spacing if one.what == what]
         if usual is None or len(found) < _FEWEST:
             continue
-        middle = median(one.points for one in found)
-        if middle < share * usual:
+        usually = middle(one.points for one in found)
+        if usually < share * usual:
             tightest = min(found, key=lambda one: one.points)
             yield Finding(
                 "squeezed-spacing",
                 Severity.INFO,
-                f"The white {_WHERE[what]} is squeezed: {middle:.1f} pt from line to line, where "
+                f"The white {_WHERE[what]} is squeezed: {usually:.1f} pt from line to line, where "
                 f"papers in this format have {usual:.1f} pt.",
                 "Remove negative \\vspace and what changes the white around headings and floats "
                 "(titlesec, \\textfloatsep, \\abovecaptionskip ...).",
                 page=tightest.page,
                 box=tightest.box,
                 expected=f"{usual:.1f} pt",
-                actual=f"{middle:.1f} pt",
+                actual=f"{usually:.1f} pt",
             )
