@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -76,10 +77,10 @@ def _tally(page: Page, form: Format) -> _Tally:
     )
     smallest, largest = _SIZES[0] * form.body_size, _SIZES[1] * form.body_size
     shortest, longest = _STEPS[0] * form.leading, _STEPS[1] * form.leading
-    gutter = (form.columns[0][1] + form.columns[1][0]) / 2 if number > 1 else 9999.0
+    gutter = (form.columns[0][1] + form.columns[1][0]) / 2 if number > 1 else math.inf
     before, behind, block = gutter - 20, gutter + 20, form.text_block
     steps, starts, ends, first = tally.steps, tally.starts, tally.ends, tally.first
-    above, highest = [-99.0, -99.0], [9999.0, 9999.0]
+    above, highest = [-math.inf, -math.inf], [math.inf, math.inf]
     lasts: list[float] = []
     letters: dict[tuple[float, str], int] = {}
     # Asked of every line: what most lines fail stands first, and nothing is called for a line.

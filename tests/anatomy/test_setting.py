@@ -67,3 +67,12 @@ def test_lines_across_both_columns_are_counted_apart():
 
 def test_pages_behind_the_body_are_not_measured():
     assert setting(column(LEFT), last=0).pages == ()
+
+
+def test_text_far_beyond_the_sheet_breaks_nothing():
+    one_column = load_formats()["neurips2025"]
+    left = one_column.columns[0][0]
+    far = line(FULL, 20_000, 300, one_column.body_size)
+    lines = [line(FULL * 2, left, 100 + 10.9 * n, one_column.body_size) for n in range(40)]
+    (one,) = measure_setting([page(1, [*lines, far])], one_column, 1).pages
+    assert one.size == one_column.body_size
