@@ -37,13 +37,11 @@ def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         return
     end = manuscript.body(asked.excluded).end
     assert end is not None
-    pages = over / manuscript.lines_per_page if manuscript.lines_per_page else 0
-    extent = count(over, "line") + (f" ({pages:.1f} pages)" if pages > 1 else "")
     yield Finding(
         "page-limit",
         Severity.ERROR,
-        f"The body is {extent} over the limit of {count(asked.limit or 0, 'page')}: it ends with "
-        f"“{_short(end.text)}”.",
+        f"The body is {count(over, 'line')} over the limit of {count(asked.limit or 0, 'page')}: "
+        f"its last line is “{_short(end.text)}”.",
         _shortening(over, asked),
         page=end.page,
         box=end.box,

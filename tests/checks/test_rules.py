@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from proceedings.anatomy.reading import read_manuscript
 from proceedings.checks import all_rules, exclusion_notes, judge, judging_rules, resolve
 from proceedings.checks.asked import PART_NAMES
 from proceedings.checks.counting import lines_over
+from proceedings.checks.typography import small_type
 from proceedings.formats import load_formats
 from proceedings.model import Requirements, Severity, Stage, Verdict
 
@@ -184,6 +186,34 @@ def test_what_is_assumed_about_the_limit_is_said(limits, track, limit, words):
     assert asked.limit == limit
     assert words in asked.assumed
     assert bool(words) is bool(asked.assumed)
+
+
+def test_no_year_is_made_up_for_a_template_that_does_not_state_it():
+    form = read_manuscript(FOLDER / "sound/onecolumn-camera-ready.pdf").format
+    unknown = replace(form, year=None)
+    asked = resolve(None, load_formats(), unknown)
+    assert "pages of the NeurIPS main conference are assumed" in asked.assumed
+    asked = resolve(None, load_formats(), replace(unknown, stage=Stage.PREPRINT))
+    assert "NeurIPS has none for a preprint" in asked.assumed
+
+
+@pytest.mark.parametrize(("identifier", "across"), [("icml2026", True), ("neurips2025", False)])
+def test_a_table_is_set_across_both_columns_only_where_there_are_two(identifier, across):
+    manuscript = read_manuscript(FOLDER / "faulty/small-type.pdf")
+    family = manuscript.format.family if across else "neurips"
+    manuscript = replace(manuscript, format=replace(manuscript.format, family=family))
+    asked = resolve(Requirements((identifier,)), load_formats(), manuscript.format)
+    (one,) = small_type(manuscript, asked)
+    assert ("both columns" in one.fix) is across
+    assert "{" not in one.fix
+    assert one.expected == "7 pt (\\scriptsize) or more"
+
+
+def test_the_extent_of_a_body_over_the_limit_is_told_in_lines_and_by_its_last_line():
+    (finding,) = judged(
+        "faulty/page-limit.pdf", replace(ASKED, limits={"": dict.fromkeys(Stage, 4)})
+    ).findings
+    assert re.search(r"is \d+ lines over the limit of 4 pages: its last line is “", finding.message)
 
 
 def test_the_limit_of_another_track_does_not_hold():
