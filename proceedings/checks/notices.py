@@ -22,6 +22,8 @@ _MAIN = re.compile(
     re.IGNORECASE,
 )
 _WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
+# Raised letters are read with a space before them.
+_ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 # The proper name of a workshop: words with capitals on either side of the word Workshop.
 _CAPITALS = r"(?:(?:[A-Z][\w&/-]*|of|on|for|the|and|in|to|at|with|[:–-])\s*)"
@@ -142,7 +144,7 @@ def _reported(
             page=1,
             box=manuscript.footnote_box,
             expected=asked.notice,
-            actual=notice_of(manuscript) or "none",
+            actual=_ORDINAL.sub(r"\1\2", notice_of(manuscript)) or "none",
         )
 
 

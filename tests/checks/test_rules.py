@@ -80,7 +80,7 @@ def test_an_unknown_template_is_wrong_where_one_is_asked_for():
 @pytest.mark.parametrize("name", FAULTY)
 def test_every_finding_can_be_acted_on(name):
     for finding in judged(f"faulty/{name}.pdf").findings:
-        assert finding.message.endswith((".", ").", "”."))
+        assert finding.message.endswith((".", ").", "”.", ".”"))
         assert finding.fix
         assert finding.page is not None
 
@@ -195,6 +195,16 @@ def test_no_year_is_made_up_for_a_template_that_does_not_state_it():
     assert "pages of the NeurIPS main conference are assumed" in asked.assumed
     asked = resolve(None, load_formats(), replace(unknown, stage=Stage.PREPRINT))
     assert "NeurIPS has none for a preprint" in asked.assumed
+
+
+def test_a_sentence_that_quotes_the_paper_ends_with_one_full_stop():
+    (finding,) = judged("faulty/page-limit.pdf").findings
+    assert finding.message.endswith("“the wrong file was sent.”")
+
+
+def test_raised_letters_of_a_notice_stand_at_their_number():
+    (finding,) = judged("faulty/notice-main-conference.pdf").findings
+    assert "the 43rd International" in finding.actual
 
 
 @pytest.mark.parametrize(("identifier", "across"), [("icml2026", True), ("neurips2025", False)])
