@@ -13,6 +13,7 @@ from proceedings.anatomy.reading import read_manuscript
 from proceedings.checks import all_rules, exclusion_notes, judge, judging_rules, resolve
 from proceedings.checks.asked import PART_NAMES
 from proceedings.checks.counting import lines_over
+from proceedings.checks.notices import notice_main_conference
 from proceedings.checks.typography import small_type
 from proceedings.formats import load_formats
 from proceedings.model import Requirements, Severity, Stage, Verdict
@@ -200,6 +201,24 @@ def test_no_year_is_made_up_for_a_template_that_does_not_state_it():
 def test_a_sentence_that_quotes_the_paper_ends_with_one_full_stop():
     (finding,) = judged("faulty/page-limit.pdf").findings
     assert finding.message.endswith("“the wrong file was sent.”")
+
+
+@pytest.mark.parametrize(
+    ("family", "stage", "command"),
+    [
+        ("icml", Stage.CAMERA_READY, "\\renewcommand{\\ICML@appearing}{"),
+        ("icml", Stage.SUBMISSION, "\\renewcommand{\\Notice@String}{"),
+        ("neurips", Stage.CAMERA_READY, "\\renewcommand{\\@noticestring}{"),
+        (None, None, "Set the notice to: Held at A&B."),
+    ],
+)
+def test_a_notice_comes_as_latex_to_copy(family, stage, command):
+    manuscript = read_manuscript(FOLDER / "faulty/notice-main-conference.pdf")
+    found = replace(manuscript.format, family=family, stage=stage)
+    asked = resolve(replace(ASKED, notice="Held at A&B."), load_formats(), found, "long")
+    (one,) = notice_main_conference(replace(manuscript, format=found), asked)
+    assert command in one.fix
+    assert ("A\\&B" in one.fix) is (family is not None)
 
 
 def test_raised_letters_of_a_notice_stand_at_their_number():
