@@ -160,7 +160,7 @@ def _setting(notice: str, manuscript: Manuscript) -> str:
         command = "Notice@String"
     written = _SPECIAL.sub(r"\\\g<0>", notice)
     return (
-        f"Put behind the style, in the preamble: \\makeatletter\\renewcommand{{\\{command}}}"
+        f"Put this into the preamble, below the style: \\makeatletter\\renewcommand{{\\{command}}}"
         f"{{{written}}}\\makeatother"
     )
 
