@@ -162,8 +162,8 @@ _ACROSS = ", or set it across both columns with table*"
 _SMALL_FIXES = {
     "caption": "Remove what sets captions smaller (font=scriptsize of the caption package ...): "
     "the style file sets them in 9 pt.",
-    "table": "Give the table fewer or narrower columns instead of scaling it down with "
-    "\\resizebox or \\tiny{across}.",
+    "table": "Give the table fewer or narrower columns{across}, instead of scaling it down with "
+    "\\resizebox or \\tiny.",
     "references": "Set the references no smaller than \\small (9 pt).",
     "text": "Remove \\small or \\footnotesize before the paragraph.",
 }
