@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _MAIN = re.compile(
-    r"Proceedings of the\s+\d+\s*(?:st|nd|rd|th)\s+International Conference on Machine Learning\b"
+    r"Proceedings of the\s+(?:\d+\s*(?:st|nd|rd|th)\s+)?International Conference on "
+    r"Machine Learning\b"
     r"|\d+\s*(?:st|nd|rd|th) Conference on Neural Information Processing Systems",
     re.IGNORECASE,
 )
 _WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
 _SPECIAL = re.compile(r"[&%#_$]")
+# So many letters of a sentence can stand before the first word that is known to be of a notice.
+_LONGEST_OPENING = 40
 # Raised letters are read with a space before them.
 _ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -146,8 +149,19 @@ def _reported(
             page=1,
             box=manuscript.footnote_box,
             expected=asked.notice,
-            actual=_ORDINAL.sub(r"\1\2", notice_of(manuscript)) or "none",
+            actual=_printed(manuscript) or "none",
         )
+
+
+def _printed(manuscript: Manuscript) -> str:
+    """Return the notice as it is told: from the start of its sentence on."""
+    notice, foot = notice_of(manuscript), manuscript.footnote
+    start = foot.find(notice)
+    before = foot[:start]
+    begin = before.rfind(". ") + 2 if ". " in before else start
+    if start - begin > _LONGEST_OPENING:
+        begin = start
+    return _ORDINAL.sub(r"\1\2", foot[begin : start + len(notice)].strip())
 
 
 def _setting(notice: str, manuscript: Manuscript) -> str:

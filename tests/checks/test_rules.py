@@ -221,6 +221,27 @@ def test_a_notice_comes_as_latex_to_copy(family, stage, command):
     assert ("A\\&B" in one.fix) is (family is not None)
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Proceedings of the International Conference on Machine Learning",
+        "Proceedings of the 43 rd International Conference on Machine Learning, Seoul.",
+        "39th Conference on Neural Information Processing Systems (NeurIPS 2025).",
+    ],
+)
+def test_the_conference_is_claimed_with_or_without_its_number(notice):
+    manuscript = read_manuscript(FOLDER / "faulty/notice-main-conference.pdf")
+    asked = resolve(ASKED, load_formats(), manuscript.format, "long")
+    assert list(notice_main_conference(replace(manuscript, footnote=notice), asked))
+    at_workshop = f"Workshop on Type. {notice}"
+    assert not list(notice_main_conference(replace(manuscript, footnote=at_workshop), asked))
+
+
+def test_a_notice_is_quoted_from_the_start_of_its_sentence():
+    (finding,) = judged("faulty/notice-wording.pdf").findings
+    assert finding.actual.startswith("To appear at the workshop about careful papers")
+
+
 def test_raised_letters_of_a_notice_stand_at_their_number():
     (finding,) = judged("faulty/notice-main-conference.pdf").findings
     assert "the 43rd International" in finding.actual
