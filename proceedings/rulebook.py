@@ -124,8 +124,8 @@ _OTHERS = (
         "Fix: save the picture as PNG, JPEG or SVG and correct its name in `workshop.yaml`.",
     ),
 )
-# A file that is too large is kept nowhere.
-_UNSHOWN = frozenset({"file-size"})
+# Shown although no rule of its own judges it: where nothing is asked for, nothing is judged.
+_SHOWN_TOO = frozenset({"format-unknown"})
 # What the rooms that state them do not say: why, example, fix.
 _WORDS = {
     "unknown-paper": (
@@ -227,7 +227,7 @@ def rule_book() -> tuple[Rule, ...]:
 
 def picture_of(rule: Rule) -> str:
     """Return the file that shows a rule, below the checkout; empty where there is none."""
-    shown = rule.check is not None and rule.id not in _UNSHOWN
+    shown = rule.check is not None or rule.id in _SHOWN_TOO
     return f"docs/reference/pictures/{rule.id}.png" if shown else ""
 
 

@@ -1,7 +1,8 @@
 """Draw ``docs/reference/pictures/``: of each rule that judges, the place in a paper of our own.
 
-``python scripts/pictures.py [FOLDER]``. A rule is shown by the faulty paper that breaks it. The
-same papers give the same bytes.
+``python scripts/pictures.py [FOLDER]``. A rule is shown by the faulty paper that breaks it. Where a
+page does not show the fault, such as a script in the file, the check's own words stand beside it.
+The same papers give the same bytes.
 """
 
 # ruff: noqa: INP001  (a script that is started by its path)
@@ -9,32 +10,43 @@ from __future__ import annotations
 
 import io
 import sys
+import tempfile
+import textwrap
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from proceedings.anatomy.reading import Unreadable, read_manuscript  # noqa: E402  (see above)
 from proceedings.checks import Judgement, judge, judging_rules, resolve  # noqa: E402
+from proceedings.checks.words import details  # noqa: E402
 from proceedings.formats import load_formats  # noqa: E402
 from proceedings.inputs import read_requirements  # noqa: E402
 from proceedings.model import Box, Finding, Requirements, Stage  # noqa: E402
 from proceedings.pdf.pictures import Clip, render_clips  # noqa: E402
+from proceedings.render.fonts import folder as font_folder  # noqa: E402
 
 PAPERS = ROOT / "tests" / "papers"
 SAMPLE = ROOT / "input" / "sample" / "workshop.yaml"
 FOLDER = ROOT / "docs" / "reference" / "pictures"
+SANS = font_folder("font_source_sans_pro") / "SourceSansPro-Regular.otf"
 MOST_BYTES = 25_000
 # A place is shown across the page, with this much above and below it, in points and pixels.
 _AROUND, _LOWEST, _SCALE = 20.0, 90.0, 1.15
 # Of a finding about a whole page, this much is shown, smaller.
 _PAGE_SCALE = 0.45
 _GREYS, _RED = 7, (200, 30, 30)
+# What a page does not show, and its words: size and leading in pixels, characters a line.
+_UNSEEN = ("metadata-",)
+_TEXT_SIZE, _TEXT_LEADING, _TEXT_WIDTH = 16, 22, 46
+# A file is made too large here, since none is kept: one of ours, with this much behind its pages.
+_BULK = 2 * 1024 * 1024
 
 
 def shown() -> dict[str, Path]:
@@ -47,14 +59,20 @@ def shown() -> dict[str, Path]:
             rule = str(truth.get("rule", path.stem))
             if rule in judging_rules() and (rule not in papers or path.stem == rule):
                 papers[rule] = path
+    papers["format-unknown"] = PAPERS / "faulty" / "format-unknown.pdf"
+    papers["file-size"] = PAPERS / "sound" / "gyre-opentype.pdf"
     return papers
 
 
 def finding_of(rule: str, path: Path) -> Finding:
     """Return what a rule finds in the paper that shows it."""
-    facts = read_manuscript(path)
+    with tempfile.TemporaryDirectory() as folder:
+        facts = read_manuscript(_enlarged(path, Path(folder)) if rule == "file-size" else path)
     assert not isinstance(facts, Unreadable)
-    asked = resolve(_asked(path), load_formats(), facts.format, _truth(path).get("track"))
+    wanted = Requirements() if rule == "format-unknown" else _asked(path)
+    if rule == "file-size":
+        wanted = replace(wanted, file_size=1)
+    asked = resolve(wanted, load_formats(), facts.format, _truth(path).get("track"))
     judgement: Judgement = judge(facts, asked)
     return next(finding for finding in judgement.findings if finding.rule == rule)
 
@@ -64,10 +82,44 @@ def picture(rule: str, path: Path) -> bytes:
     finding = finding_of(rule, path)
     (png,) = render_clips(path, [_clip(finding)])
     with Image.open(io.BytesIO(png)) as image:
-        few = image.convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE)
+        shown = image.convert("RGB")
+    if finding.box is None or rule.startswith(_UNSEEN):
+        shown = _with_words(shown, finding)
+    few = shown.quantize(palette=_palette(), dither=Image.Dither.NONE)
     stream = io.BytesIO()
     few.save(stream, "PNG", optimize=True)
     return stream.getvalue()
+
+
+def _enlarged(path: Path, folder: Path) -> Path:
+    """Write a copy of a paper with a comment of many bytes before its end."""
+    text, large = path.read_bytes(), folder / path.name
+    start = text.rindex(b"startxref")
+    large.write_bytes(text[:start] + b"%" + b" " * _BULK + b"\n" + text[start:])
+    return large
+
+
+def _with_words(image: Image.Image, finding: Finding) -> Image.Image:
+    """Set what the check says beside a page, or below a place on one."""
+    lines = textwrap.wrap(finding.message, _TEXT_WIDTH)
+    for label, text in details(finding):
+        lines += ["", *textwrap.wrap(f"{label}: {text}", _TEXT_WIDTH)]
+    font = ImageFont.truetype(str(SANS), _TEXT_SIZE)
+    width = round(max(font.getlength(line) for line in lines)) + 2 * _TEXT_LEADING
+    height = (len(lines) + 2) * _TEXT_LEADING
+    beside = finding.box is None
+    size = (image.width + width, max(image.height, height))
+    if not beside:
+        size = (max(image.width, width), image.height + height)
+    whole = Image.new("RGB", size, "white")
+    whole.paste(image, (0, 0))
+    draw = ImageDraw.Draw(whole)
+    left, top = (image.width, 0) if beside else (0, image.height)
+    if beside:
+        draw.rectangle((0, 0, image.width - 1, image.height - 1), outline=(170, 170, 170))
+    for number, line in enumerate(lines, 1):
+        draw.text((left + _TEXT_LEADING, top + number * _TEXT_LEADING), line, "black", font)
+    return whole
 
 
 def _palette() -> Image.Image:

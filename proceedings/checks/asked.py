@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from proceedings.formats import family_name
 from proceedings.model import Requirements, Stage
 from proceedings.text.phrases import count, join_words
 
@@ -40,6 +41,8 @@ class Asked:
         severities: of rules, where they are not the rules' own; None switches a rule off.
         notes: what the workshop counts otherwise than the format does, as sentences.
         file_size: of a file in MB (1,048,576 bytes) at most; None where there is no limit.
+        limit_of: whose limit of pages is assumed, such as "the ICML 2026 main conference"; empty
+            where somebody sets one, or there is none.
         file_size_of: whose limit that is, if not the workshop's, such as "the ICML 2026 main
             conference"; may be empty.
         parts: what the workshop says a manuscript has to have.
@@ -59,6 +62,7 @@ class Asked:
     file_size_of: str = ""
     parts: tuple[str, ...] = ()
     conference_parts: tuple[str, ...] = ()
+    limit_of: str = ""
 
 
 def resolve(
@@ -84,7 +88,8 @@ def resolve(
     if own is None:
         return None
     stage = requirements.stage or found.stage or Stage.CAMERA_READY
-    limit, assumed = _limit(requirements, own, track, stage)
+    venue = own.name if named or found.id == own.id else family_name(own.family)
+    limit, assumed = _limit(requirements, own, venue, track, stage)
     return Asked(
         named,
         requirements.stage,
@@ -94,9 +99,10 @@ def resolve(
         assumed,
         {**own.severities, **requirements.severities},
         exclusion_notes(requirements.excluded, own),
-        *_file_size(requirements, own, stage),
+        *_file_size(requirements, own, venue, stage),
         requirements.parts or (),
         _of_conference(requirements, own, found),
+        f"the {venue} main conference" if limit is not None and not requirements.limits else "",
     )
 
 
@@ -130,12 +136,12 @@ def _parts(parts: list[str]) -> str:
 
 
 def _limit(
-    requirements: Requirements, own: Format, track: str | None, stage: Stage
+    requirements: Requirements, own: Format, venue: str, track: str | None, stage: Stage
 ) -> tuple[int | None, str]:
     """Return the limit in pages, and what was assumed for want of a plain one."""
     limits = requirements.limits
     if not limits:
-        return _limit_of_format(own, track, stage)
+        return _limit_of_format(own, venue, track, stage)
     table = limits.get(track or "") or limits.get("")
     if table is not None:
         return table.get(stage), "" if stage in table else _no_limit(track, stage)
@@ -150,26 +156,34 @@ def _limit(
     )
 
 
-def _limit_of_format(own: Format, track: str | None, stage: Stage) -> tuple[int | None, str]:
+def _limit_of_format(
+    own: Format, venue: str, track: str | None, stage: Stage
+) -> tuple[int | None, str]:
+    """Return the limit of a conference under the name of its format, or family if no year is known.
+
+    What was assumed for want of a year must not be told as that of a year.
+    """
     limit = own.limits.get(stage)
     lacking = f"No limit is known for the track “{track}”" if track else "No limit was given"
     if limit is None:
         kind = stage.value.replace("-", " ")
         return None, (
-            f"{lacking}, and {own.name} has none for a {kind}: the length was not judged. "
+            f"{lacking}, and {venue} has none for a {kind}: the length was not judged. "
             "Set one with --limit."
         )
     return limit, (
-        f"{lacking}: the {count(limit, 'page')} of the {own.name} main conference are assumed. "
+        f"{lacking}: the {count(limit, 'page')} of the {venue} main conference are assumed. "
         "Set another with --limit."
     )
 
 
-def _file_size(requirements: Requirements, own: Format, stage: Stage) -> tuple[int | None, str]:
+def _file_size(
+    requirements: Requirements, own: Format, venue: str, stage: Stage
+) -> tuple[int | None, str]:
     """Return the size a file may have in MB, and whose limit that is, if not the workshop's."""
     if requirements.file_size is not None:
         return requirements.file_size, ""
-    return own.file_sizes.get(stage), f"the {own.name} main conference"
+    return own.file_sizes.get(stage), f"the {venue} main conference"
 
 
 def _no_limit(track: str | None, stage: Stage) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # As many places and fonts as a sentence can name; behind them it counts.
 _NAMED = 4
+_EMBEDDING = (
+    "`gs -sDEVICE=pdfwrite -dPDFSETTINGS=/prepress -dEmbedAllFonts=true -o new.pdf paper.pdf`"
+)
 
 
 @rule("font-not-embedded", Severity.WARNING, "the file does not bring all its fonts")
@@ -41,11 +44,12 @@ def font_not_embedded(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]
         "font-not-embedded",
         missing,
         f"The file does not bring the shapes of the font{'' if one else 's'} {named}, used in",
-        "Export the figures with embedded fonts (from R: embedFonts(); from MATLAB or a drawing "
-        "program: the option to embed all fonts), or run the file through "
-        "`gs -sDEVICE=pdfwrite -dPDFSETTINGS=/prepress -dEmbedAllFonts=true -o new.pdf paper.pdf`.",
+        f"Export the figures with embedded fonts (from R: embedFonts(); from MATLAB or a drawing "
+        f"program: the option to embed all fonts), or run the file through {_EMBEDDING}."
+        if any(place.figure for font in missing for place in font.places)
+        else f"Run the file through {_EMBEDDING}.",
         "all fonts embedded",
-        f"{count(len(missing), 'font')} not embedded: {named}",
+        named,
     )
 
 

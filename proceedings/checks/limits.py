@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from proceedings.checks.asked import Asked
 
 
+# So much of a line is quoted, in characters: enough to find it.
+_LONGEST = 50
+
+
 @rule("page-limit", Severity.ERROR, "the body is longer than the limit")
 def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     r"""Report a body that ends behind the limit.
@@ -37,13 +41,11 @@ def page_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
         return
     end = manuscript.body(asked.excluded).end
     assert end is not None
-    pages = over / manuscript.lines_per_page if manuscript.lines_per_page else 0
-    extent = count(over, "line") + (f" ({pages:.1f} pages)" if pages > 1 else "")
     yield Finding(
         "page-limit",
         Severity.ERROR,
-        f"The body is {extent} over the limit of {count(asked.limit or 0, 'page')}: it ends with "
-        f"“{_short(end.text)}”.",
+        f"The body is {count(over, 'line')} over the limit of {count(asked.limit or 0, 'page')}: "
+        f"its last line is {_quoted(end.text)}",
         _shortening(over, asked),
         page=end.page,
         box=end.box,
@@ -126,6 +128,8 @@ def floats_over_limit(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]
     )
 
 
-def _short(text: str) -> str:
+def _quoted(text: str) -> str:
+    """Return a line of the paper in quotes at the end of a sentence, with one full stop."""
     text = text.replace("\ufffe", "-")
-    return text if len(text) <= 50 else text[:47].rstrip() + "…"
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - 3].rstrip() + "…"
+    return f"“{text}”" if text.endswith((".", "!", "?")) else f"“{text}”."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.checks.own import form_of, pages_in_words
 from proceedings.checks.registry import rule
+from proceedings.checks.remedies import remedy
 from proceedings.model import Box, Finding, Severity, Stage
 from proceedings.text.phrases import count
 
@@ -200,17 +201,20 @@ def ink_outside(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     Fix: make the figure, table or equation fit \linewidth.
     """
     stage = asked.stage or manuscript.format.stage
+    form = form_of(manuscript, asked)
     for thing in _whole(manuscript.outside):
         gap = thing.side.startswith("gap")
         yield Finding(
             "ink-outside",
             _severity(thing, stage),
             f"{_named(thing)} reaches {thing.points:.1f} pt {_beyond(thing)}.{_unseen(thing)}",
-            _fix(thing),
+            remedy(thing, form),
             page=thing.page,
             box=thing.box,
-            expected="ink within the text block" if not gap else "an empty gap between the columns",
-            actual=f"{thing.points:.1f} pt outside",
+            expected="nothing beyond the text block"
+            if not gap
+            else "an empty gap between the columns",
+            actual=f"{thing.points:.1f} pt beyond",
         )
 
 
@@ -269,36 +273,6 @@ def _joined(above: Outside, below: Outside) -> Outside:
     named = above if above.name or not below.name else below
     points = max(above.points, below.points)
     return named._replace(points=points, box=above.box.union(below.box))
-
-
-_FIXES = {
-    "figure": "Make it no wider than \\linewidth: \\includegraphics[width=\\linewidth]{...}, or "
-    "set it across both columns with figure*; if it is too high, make it smaller.",
-    "table": "Make it fit: tabularx or p columns, fewer or shorter columns, \\small, or table* "
-    "across both columns.",
-    "algorithm": "Break its long lines, or set it across both columns with algorithm*.",
-    "listing": "Break its long lines (breaklines=true of the listings package).",
-    "equation": "Break it over two lines with split, multline or aligned.",
-    "text": "Let the line break: \\usepackage{xurl} for addresses, other words for text.",
-    "drawing": "Make it fit the text block, or crop it.",
-}
-
-
-_TOO_HIGH = (
-    "Remove \\enlargethispage and negative \\vspace, and let boxes that cannot break "
-    "(minipage, \\parbox) end before the page does."
-)
-_HANGING_LABEL = (
-    "Give the labels of the list room: \\begin{enumerate}[leftmargin=*] of the package enumitem."
-)
-
-
-def _fix(thing: Outside) -> str:
-    if thing.kind in {"text", "equation"} and thing.side in {"top", "bottom"}:
-        return _TOO_HIGH
-    if thing.kind == "text" and thing.side == "left":
-        return _HANGING_LABEL
-    return _FIXES.get(thing.kind, _FIXES["drawing"])
 
 
 def _named(thing: Outside) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.anatomy.footnote import notice_in
 from proceedings.checks.registry import rule, severity_of
-from proceedings.model import Finding, Severity
+from proceedings.model import Finding, Severity, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _MAIN = re.compile(
-    r"Proceedings of the\s+\d+\s*(?:st|nd|rd|th)\s+International Conference on Machine Learning\b"
+    r"Proceedings of the\s+(?:\d+\s*(?:st|nd|rd|th)\s+)?International Conference on "
+    r"Machine Learning\b"
     r"|\d+\s*(?:st|nd|rd|th) Conference on Neural Information Processing Systems",
     re.IGNORECASE,
 )
 _WORKSHOP = re.compile(r"workshop", re.IGNORECASE)
+_SPECIAL = re.compile(r"[&%#_$]")
+# So many letters of a sentence can stand before the first word that is known to be of a notice.
+_LONGEST_OPENING = 40
+# Raised letters are read with a space before them.
+_ORDINAL = re.compile(r"(\d) (st|nd|rd|th)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 # The proper name of a workshop: words with capitals on either side of the word Workshop.
 _CAPITALS = r"(?:(?:[A-Z][\w&/-]*|of|on|for|the|and|in|to|at|with|[:–-])\s*)"
@@ -47,14 +53,14 @@ _CONFERENCES = frozenset(
 
 @rule("notice-missing", Severity.ERROR, "page 1 does not say where the paper was presented")
 def notice_missing(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
-    """Report a paper without any notice at the foot of page 1.
+    r"""Report a paper without any notice at the foot of page 1.
 
     The notice tells a reader who finds the paper alone where it was presented, and that the
     event is non-archival. The 2025 NeurIPS style prints none with [final] alone.
 
     Example: nothing stands below the text of page 1.
 
-    Fix: set the workshop's sentence as the notice; the finding quotes it.
+    Fix: set the workshop's sentence as the notice; the finding has the LaTeX to copy.
     """
     yield from _reported(
         "notice-missing", "No notice stands at the foot of page 1.", manuscript, asked
@@ -73,7 +79,7 @@ def notice_main_conference(manuscript: Manuscript, asked: Asked) -> Iterator[Fin
     Example: "Proceedings of the 43rd International Conference on Machine Learning" at the foot of a
     workshop paper.
 
-    Fix: set the workshop's sentence as the notice; the finding quotes it.
+    Fix: set the workshop's sentence as the notice; the finding has the LaTeX to copy.
     """
     yield from _reported(
         "notice-main-conference",
@@ -92,7 +98,7 @@ def notice_other_event(manuscript: Manuscript, asked: Asked) -> Iterator[Finding
 
     Example: "Accepted at the Workshop on Restless Margins" in a paper of another workshop.
 
-    Fix: set the workshop's sentence as the notice; the finding quotes it.
+    Fix: set the workshop's sentence as the notice; the finding has the LaTeX to copy.
     """
     yield from _reported("notice-other-event", "The notice names another event.", manuscript, asked)
 
@@ -117,7 +123,8 @@ def notice_wording(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Example: "To appear at the workshop about careful papers" instead of the workshop's sentence.
 
-    Fix: set the workshop's sentence as the notice, word for word; the finding quotes it.
+    Fix: set the workshop's sentence as the notice, word for word; the finding has the LaTeX to
+    copy.
     """
     yield from _reported(
         "notice-wording", "The notice is not the sentence the workshop asks for.", manuscript, asked
@@ -138,12 +145,38 @@ def _reported(
             identifier,
             severity_of(identifier),
             message,
-            f"Set the notice to: {asked.notice}",
+            _setting(asked.notice, manuscript),
             page=1,
             box=manuscript.footnote_box,
             expected=asked.notice,
-            actual=notice_of(manuscript) or "none",
+            actual=_printed(manuscript) or "none",
         )
+
+
+def _printed(manuscript: Manuscript) -> str:
+    """Return the notice as it is told: from the start of its sentence on."""
+    notice, foot = notice_of(manuscript), manuscript.footnote
+    start = foot.find(notice)
+    before = foot[:start]
+    begin = before.rfind(". ") + 2 if ". " in before else start
+    if start - begin > _LONGEST_OPENING:
+        begin = start
+    return _ORDINAL.sub(r"\1\2", foot[begin : start + len(notice)].strip())
+
+
+def _setting(notice: str, manuscript: Manuscript) -> str:
+    """Return how to set a notice: as LaTeX to copy where the style is one that we know."""
+    family, stage = manuscript.format.family, manuscript.format.stage
+    if family is None:
+        return f"Set the notice to: {notice}"
+    command = "@noticestring" if family == "neurips" else "ICML@appearing"
+    if family == "icml" and stage is Stage.SUBMISSION:
+        command = "Notice@String"
+    written = _SPECIAL.sub(r"\\\g<0>", notice)
+    return (
+        f"Put this into the preamble, below the style: \\makeatletter\\renewcommand{{\\{command}}}"
+        f"{{{written}}}\\makeatother"
+    )
 
 
 def _broken(manuscript: Manuscript, asked: Asked) -> str | None:

@@ -89,11 +89,11 @@ def abstract(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
     yield Finding(
         "abstract-missing",
         severity_of("abstract-missing"),
-        "Page 1 has no abstract.",
+        "Page 1 has no text of an abstract.",
         "Put it between \\begin{abstract} and \\end{abstract}, behind the authors.",
         page=1,
         expected="an abstract below the authors",
-        actual="none",
+        actual="no text",
     )
 
 

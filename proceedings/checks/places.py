@@ -29,21 +29,25 @@ def place_in_words(finding: Finding, paper: Checked | None = None) -> str:
     words = [f"page {finding.page}"]
     box, facts = finding.box, paper.facts if paper else None
     if box is not None and isinstance(facts, Manuscript) and finding.page <= facts.pages:
-        column = _column(box, facts)
+        column = _column(finding.page, box, facts)
         words += [f"{column} column"] if column else []
         words.append(f"{box.y1 / facts.sheets[finding.page - 1].height:.0%} down")
     return ", ".join(words)
 
 
-def _column(box: Box, facts: Manuscript) -> str | None:
+def _column(page: int, box: Box, facts: Manuscript) -> str | None:
     """Return the column a box stands in: as it was read, else by the columns of the format.
 
-    None for a box across both, and where there is one column only.
+    None for a box across both, and where there is or may be one column only.
     """
     ends = [stretch.end for stretch in facts.stretches if stretch.end]
     for place in (*ends, *(heading.place for heading in facts.headings)):
         if place.box == box:
             return place.column
+    appendix = facts.first("appendix")
+    if appendix is not None and page >= appendix.place.page:
+        # An appendix may be in one column, and short lines do not tell.
+        return None
     form = closest_format(facts.format.id, facts.format.family, load_formats())
     if form is None or len(form.columns) == 1:
         return None

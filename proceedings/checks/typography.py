@@ -152,11 +152,18 @@ _SMALL = {
     "references": "references",
     "text": "paragraphs",
 }
+_WANTED = {
+    "caption": "9 pt",
+    "table": "7 pt (\\scriptsize) or more",
+    "references": "9 pt (\\small)",
+    "text": "the size of the text",
+}
+_ACROSS = ", or set it across both columns with table*"
 _SMALL_FIXES = {
     "caption": "Remove what sets captions smaller (font=scriptsize of the caption package ...): "
     "the style file sets them in 9 pt.",
-    "table": "Set the table with fewer columns, or across both columns with table*, instead of "
-    "scaling it down with \\resizebox or \\tiny.",
+    "table": "Give the table fewer or narrower columns{across}, instead of scaling it down with "
+    "\\resizebox or \\tiny.",
     "references": "Set the references no smaller than \\small (9 pt).",
     "text": "Remove \\small or \\footnotesize before the paragraph.",
 }
@@ -174,7 +181,8 @@ def small_type(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
 
     Fix: make it narrower instead of smaller.
     """
-    del asked
+    form = form_of(manuscript, asked)
+    across = _ACROSS if form is not None and len(form.columns) > 1 else ""
     kinds: dict[str, list[SmallType]] = {}
     for one in manuscript.small_type:
         kinds.setdefault(one.what, []).append(one)
@@ -184,10 +192,10 @@ def small_type(manuscript: Manuscript, asked: Asked) -> Iterator[Finding]:
             "small-type",
             Severity.WARNING,
             _small_in_words(what, those, smallest),
-            _SMALL_FIXES[what],
+            _SMALL_FIXES[what].replace("{across}", across),
             page=smallest.page,
             box=smallest.box,
-            expected="type that can be read in print",
+            expected=_WANTED[what],
             actual=f"{smallest.size:.1f} pt",
         )
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from proceedings.checks.judging import Checked
     from proceedings.model import Finding
 
-_FILLERS = {"a", "an", "and", "none", "of", "the", "to"}
+# What only turns the fact of a sentence around, or joins its words.
+_FILLERS = {"a", "an", "and", "no", "none", "nothing", "of", "the", "to"}
 
 
 def facts_in_words(paper: Checked) -> list[str]:

@@ -32,6 +32,10 @@ SHAPES = {
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDEST = 100
+_CONFERENCES = (
+    "No limit was given: that of each paper's own main conference is assumed, as the table shows. "
+    "Set another with --limit."
+)
 # So many papers are shown one by one; of more, a table tells which to look at.
 _FEW = 5
 
@@ -140,11 +144,16 @@ def _show_waived(paper: Checked, *, verbose: bool) -> None:
 
 
 def _show_assumed(papers: Sequence[Checked]) -> None:
-    """Say once what was assumed of many papers."""
-    assumed = Counter(p.judgement.asked.assumed for p in papers if p.judgement.asked)
+    """Say once what was assumed of many papers; limits of many conferences stand in the table."""
+    asked = [paper.judgement.asked for paper in papers if paper.judgement.asked]
+    assumed = Counter(one.assumed for one in asked if one.assumed)
+    conferences = Counter(one.assumed for one in asked if one.limit_of)
+    if len(conferences) > 1:
+        for sentence in conferences:
+            del assumed[sentence]
+        assumed[_CONFERENCES] = conferences.total()
     for sentence, number in assumed.items():
-        if sentence:
-            click.secho(_wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
+        click.secho(_wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
 
 
 def _show_notes(papers: Sequence[Checked]) -> None:

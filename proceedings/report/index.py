@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from proceedings.model import Severity, Verdict
 from proceedings.render import templates
 from proceedings.render.words import date
+from proceedings.report.common import Common, said_of_many
 from proceedings.report.files import letter_name, thumbnail_name
 from proceedings.report.rounds import Step
 from proceedings.report.setting import GRAVEST, VERDICTS, sorted_by_severity, style
@@ -48,7 +49,8 @@ class Row:
         authors_act: what authors have to do in a word: empty, "authors", or "advice" where the
             paper passes.
         organizers_act: what the block below is in a word: empty, "organizers", or "1 note".
-        record: what organizers must do, the gravest first.
+        record: what organizers must do, the gravest first, but for what is said of many papers.
+        notes: what else is to be known of it, but for what is said of many papers.
         step: what became of it since the previous round, in a word; may be empty.
         pdf: "same PDF" or "new PDF" as that of then, for a paper that failed; else empty.
         new: rules that were not broken then; mended: rules that were, and are no more.
@@ -66,6 +68,7 @@ class Row:
     authors_act: str
     organizers_act: str
     record: tuple[Finding, ...]
+    notes: tuple[str, ...]
     command: str
     step: str = ""
     pdf: str = ""
@@ -108,8 +111,10 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
     """
     plan = report.plan
     order = list(VERDICTS)
+    common = said_of_many(report.papers)
+    has_round = report.since is not None
     rows = [
-        _row(paper, has_picture=paper.key in pictured, has_round=report.since is not None)
+        _row(paper, common, has_picture=paper.key in pictured, has_round=has_round)
         for paper in report.papers
     ]
     rows.sort(key=lambda row: (order.index(row.paper.verdict), not row.rules))
@@ -129,6 +134,7 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
         workshop_in_short=_in_short(report.findings),
         groups=[group for group in groups if group],
         filters=_filters(rows),
+        common=common,
         own=sorted((row for row in rows if row.organizers_act), key=_gravest),
         notes=report.notes,
     )
@@ -153,9 +159,11 @@ def _in_short(findings: Sequence[Finding]) -> str:
     )
 
 
-def _row(paper: PaperReport, *, has_picture: bool, has_round: bool) -> Row:
+def _row(paper: PaperReport, common: Common, *, has_picture: bool, has_round: bool) -> Row:
     change = paper.change
     found = sorted_by_severity((*paper.findings, *paper.record))
+    record = common.own_findings(sorted_by_severity(paper.record))
+    notes = common.own_notes(paper.notes)
     rules: dict[str, Severity] = {}
     for finding in found:
         rules.setdefault(finding.rule, finding.severity)
@@ -169,8 +177,9 @@ def _row(paper: PaperReport, *, has_picture: bool, has_round: bool) -> Row:
         rules=tuple(rules.items()),
         severities=tuple(dict.fromkeys(finding.severity.value for finding in found)),
         authors_act=_authors_act(paper),
-        organizers_act=_organizers_act(paper),
-        record=tuple(sorted_by_severity(paper.record)),
+        organizers_act=_organizers_act(paper, len(notes) + len(record)),
+        record=record,
+        notes=notes,
         command=f"proceedings check {shlex.quote(paper.file)} -C .",
         step=change.step.value if change and change.step else "",
         pdf=_pdf(change),
@@ -227,10 +236,9 @@ def _authors_act(paper: PaperReport) -> str:
     return "advice" if paper.verdict is Verdict.PASS else "authors"
 
 
-def _organizers_act(paper: PaperReport) -> str:
+def _organizers_act(paper: PaperReport, notes: int) -> str:
     if Actor.ORGANIZERS in paper.actors:
         return "organizers"
-    notes = len(paper.notes) + len(paper.record)
     return count(notes, "note") if notes else ""
 
 

@@ -177,7 +177,7 @@ def _notes(
         noun = "paper" if len(shares_with) == 1 else "papers"
         yield f"Its PDF is the same file as that of {noun} {join_words(shares_with)}."
     if paper and paper.reason:
-        yield paper.reason
+        yield f"In place of its pages the booklet says: “{paper.reason}”"
     if asked and asked.assumed:
         yield asked.assumed
 

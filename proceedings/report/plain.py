@@ -17,7 +17,7 @@ from proceedings.report.letter import options_with_file
 from proceedings.report.places import where
 from proceedings.report.rounds import Step
 from proceedings.report.setting import sorted_by_severity
-from proceedings.text.phrases import join_words
+from proceedings.text.phrases import join_words, with_article
 
 if TYPE_CHECKING:
     from proceedings.model import Finding
@@ -94,6 +94,7 @@ def plain_letter(report: Report, paper: PaperReport, due: dt.date | None) -> Let
         workshop.folder,
         TEMPLATE,
         event=workshop.event,
+        occasion=with_article(workshop.event.name),
         paper=paper,
         case=_case(paper),
         named=f"paper {paper.key}" if paper.key.isdecimal() else f"“{_short(paper.title)}”",

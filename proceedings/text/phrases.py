@@ -21,6 +21,20 @@ def join_words(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def with_article(name: str) -> str:
+    """Return the name of an event as a sentence has it: "the Third Workshop on Type"."""
+    if _ARTICLE.match(name):
+        return f"the{name[3:]}"
+    return f"the {name}" if _OCCASION.search(name) else name
+
+
+_ARTICLE = re.compile(r"the\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:workshop|symposium|conference|meeting|colloquium|seminar|tutorial|school)\b",
+    re.IGNORECASE,
+)
+
+
 def pages(first: int, last: int) -> str:
     """Return a page range with an en dash, or the one page."""
     return str(first) if first == last else f"{first}–{last}"

@@ -11,6 +11,7 @@ import pytest
 from proceedings.anatomy.reading import read_manuscript
 from proceedings.checks import judge, resolve
 from proceedings.checks.contents import MEGABYTE
+from proceedings.checks.words import details
 from proceedings.formats import load_formats
 from proceedings.model import Requirements, Severity, Stage
 
@@ -86,6 +87,17 @@ def test_an_anonymous_submission_may_say_so():
     paper = read_manuscript(PAPERS / "formats" / "icml2026-submission.pdf")
     asked = replace(ASKED, stage=Stage.SUBMISSION)
     assert not [f for f in found(paper, asked) if f.rule.startswith("metadata")]
+
+
+@pytest.mark.parametrize("figure", ["", "Figure 2"])
+def test_figures_are_exported_again_only_where_they_lack_the_font(sound, figure):
+    from proceedings.anatomy.values import FaultyFont, FontPlace
+
+    font = FaultyFont("Times-Roman", "Type1", False, (FontPlace(2, None, figure),))
+    (finding,) = found(replace(sound, faulty_fonts=(font,)))
+    assert ("Export the figures" in finding.fix) is bool(figure)
+    assert "EmbedAllFonts" in finding.fix
+    assert "found" not in dict(details(finding))
 
 
 def test_a_figure_is_named_by_its_caption(sound):

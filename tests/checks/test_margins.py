@@ -6,12 +6,14 @@ import pytest
 
 from proceedings.anatomy.values import Outside
 from proceedings.checks.margins import ink_outside
+from proceedings.checks.words import details
 from proceedings.model import Box, Severity, Stage
 
 
-def _found(*things):
-    manuscript = SimpleNamespace(outside=things, format=SimpleNamespace(stage=Stage.CAMERA_READY))
-    return list(ink_outside(manuscript, SimpleNamespace(stage=None)))
+def _found(*things, family="icml"):
+    recognised = SimpleNamespace(stage=Stage.CAMERA_READY, family=family, id=f"{family}2025")
+    manuscript = SimpleNamespace(outside=things, format=recognised)
+    return list(ink_outside(manuscript, SimpleNamespace(stage=None, formats=())))
 
 
 def _thing(kind, name, top, bottom, points=10.6, side="right"):
@@ -63,11 +65,36 @@ def test_formulas_far_from_each_other_are_two():
         ("text", "bottom", "enlargethispage"),
         ("equation", "bottom", "enlargethispage"),
         ("equation", "right", "multline"),
+        ("figure", "top", "negative \\vspace"),
+        ("figure", "bottom", "\\textheight"),
+        ("table", "bottom", "split it"),
+        ("algorithm", "bottom", "split it"),
+        ("drawing", "bottom", "crop"),
     ],
 )
 def test_the_fix_is_one_for_the_side(kind, side, word):
     (one,) = _found(_thing(kind, "", 700, 730, side=side))
     assert word in one.fix
+    assert "\\linewidth" not in one.fix
+
+
+@pytest.mark.parametrize("kind", ["figure", "table", "algorithm"])
+def test_both_columns_are_a_remedy_only_where_there_are_two(kind):
+    (one,) = _found(_thing(kind, "", 100, 200))
+    assert f"{kind}*" in one.fix
+    (one,) = _found(_thing(kind, "", 100, 200), family="neurips")
+    assert "both columns" not in one.fix
+    assert one.fix.endswith(".")
+
+
+def test_what_is_wider_than_a_column_already_stands_across_both():
+    (one,) = _found(Outside(6, "right", 29.1, Box(168.9, 460, 570.5, 680), "table", "Table 3"))
+    assert "both columns" not in one.fix
+
+
+def test_the_sentence_says_what_was_expected_and_found():
+    (one,) = _found(_thing("table", "Table 3", 100, 200))
+    assert details(one) == []
 
 
 @pytest.mark.parametrize(("inside", "severity"), [(0.0, Severity.ERROR), (30.0, Severity.INFO)])

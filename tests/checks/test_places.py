@@ -56,6 +56,15 @@ def test_what_was_read_as_across_is_not_put_into_a_column(long_paper):
     assert place_in_words(finding(2, box), paper) == "page 2, 50% down"
 
 
+def test_in_an_appendix_which_may_be_in_one_column_no_column_is_named(long_paper):
+    box = Box(60, 380, 120, 396)
+    heading = long_paper.facts.headings[-1]
+    headings = (heading._replace(part="appendix", place=heading.place._replace(page=8, box=None)),)
+    paper = replace(long_paper, facts=replace(long_paper.facts, headings=headings))
+    assert place_in_words(finding(7, box), paper) == "page 7, left column, 50% down"
+    assert place_in_words(finding(8, box), paper) == "page 8, 50% down"
+
+
 def test_in_a_template_of_one_column_no_column_is_named(papers):
     facts = read_manuscript(papers / "sound" / "onecolumn-camera-ready.pdf")
     asked = resolve(None, load_formats(), facts.format)

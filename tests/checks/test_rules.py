@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from proceedings.anatomy.reading import read_manuscript
 from proceedings.checks import all_rules, exclusion_notes, judge, judging_rules, resolve
 from proceedings.checks.asked import PART_NAMES
 from proceedings.checks.counting import lines_over
+from proceedings.checks.notices import notice_main_conference
+from proceedings.checks.typography import small_type
 from proceedings.formats import load_formats
 from proceedings.model import Requirements, Severity, Stage, Verdict
 
@@ -78,7 +81,7 @@ def test_an_unknown_template_is_wrong_where_one_is_asked_for():
 @pytest.mark.parametrize("name", FAULTY)
 def test_every_finding_can_be_acted_on(name):
     for finding in judged(f"faulty/{name}.pdf").findings:
-        assert finding.message.endswith((".", ").", "”."))
+        assert finding.message.endswith((".", ").", "”.", ".”"))
         assert finding.fix
         assert finding.page is not None
 
@@ -184,6 +187,83 @@ def test_what_is_assumed_about_the_limit_is_said(limits, track, limit, words):
     assert asked.limit == limit
     assert words in asked.assumed
     assert bool(words) is bool(asked.assumed)
+
+
+def test_no_year_is_made_up_for_a_template_that_does_not_state_it():
+    form = read_manuscript(FOLDER / "sound/onecolumn-camera-ready.pdf").format
+    unknown = replace(form, year=None)
+    asked = resolve(None, load_formats(), unknown)
+    assert "pages of the NeurIPS main conference are assumed" in asked.assumed
+    asked = resolve(None, load_formats(), replace(unknown, stage=Stage.PREPRINT))
+    assert "NeurIPS has none for a preprint" in asked.assumed
+
+
+def test_a_sentence_that_quotes_the_paper_ends_with_one_full_stop():
+    (finding,) = judged("faulty/page-limit.pdf").findings
+    assert finding.message.endswith("“the wrong file was sent.”")
+
+
+@pytest.mark.parametrize(
+    ("family", "stage", "command"),
+    [
+        ("icml", Stage.CAMERA_READY, "\\renewcommand{\\ICML@appearing}{"),
+        ("icml", Stage.SUBMISSION, "\\renewcommand{\\Notice@String}{"),
+        ("neurips", Stage.CAMERA_READY, "\\renewcommand{\\@noticestring}{"),
+        (None, None, "Set the notice to: Held at A&B."),
+    ],
+)
+def test_a_notice_comes_as_latex_to_copy(family, stage, command):
+    manuscript = read_manuscript(FOLDER / "faulty/notice-main-conference.pdf")
+    found = replace(manuscript.format, family=family, stage=stage)
+    asked = resolve(replace(ASKED, notice="Held at A&B."), load_formats(), found, "long")
+    (one,) = notice_main_conference(replace(manuscript, format=found), asked)
+    assert command in one.fix
+    assert ("A\\&B" in one.fix) is (family is not None)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Proceedings of the International Conference on Machine Learning",
+        "Proceedings of the 43 rd International Conference on Machine Learning, Seoul.",
+        "39th Conference on Neural Information Processing Systems (NeurIPS 2025).",
+    ],
+)
+def test_the_conference_is_claimed_with_or_without_its_number(notice):
+    manuscript = read_manuscript(FOLDER / "faulty/notice-main-conference.pdf")
+    asked = resolve(ASKED, load_formats(), manuscript.format, "long")
+    assert list(notice_main_conference(replace(manuscript, footnote=notice), asked))
+    at_workshop = f"Workshop on Type. {notice}"
+    assert not list(notice_main_conference(replace(manuscript, footnote=at_workshop), asked))
+
+
+def test_a_notice_is_quoted_from_the_start_of_its_sentence():
+    (finding,) = judged("faulty/notice-wording.pdf").findings
+    assert finding.actual.startswith("To appear at the workshop about careful papers")
+
+
+def test_raised_letters_of_a_notice_stand_at_their_number():
+    (finding,) = judged("faulty/notice-main-conference.pdf").findings
+    assert "the 43rd International" in finding.actual
+
+
+@pytest.mark.parametrize(("identifier", "across"), [("icml2026", True), ("neurips2025", False)])
+def test_a_table_is_set_across_both_columns_only_where_there_are_two(identifier, across):
+    manuscript = read_manuscript(FOLDER / "faulty/small-type.pdf")
+    family = manuscript.format.family if across else "neurips"
+    manuscript = replace(manuscript, format=replace(manuscript.format, family=family))
+    asked = resolve(Requirements((identifier,)), load_formats(), manuscript.format)
+    (one,) = small_type(manuscript, asked)
+    assert ("both columns" in one.fix) is across
+    assert "{" not in one.fix
+    assert one.expected == "7 pt (\\scriptsize) or more"
+
+
+def test_the_extent_of_a_body_over_the_limit_is_told_in_lines_and_by_its_last_line():
+    (finding,) = judged(
+        "faulty/page-limit.pdf", replace(ASKED, limits={"": dict.fromkeys(Stage, 4)})
+    ).findings
+    assert re.search(r"is \d+ lines over the limit of 4 pages: its last line is “", finding.message)
 
 
 def test_the_limit_of_another_track_does_not_hold():

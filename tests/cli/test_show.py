@@ -6,10 +6,12 @@ import os
 import re
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 
 from proceedings.checks import Checked, Judgement
+from proceedings.checks.asked import Asked
 from proceedings.cli.show import show_checked, show_findings
 from proceedings.model import Finding, Severity, Verdict
 from proceedings.pdf.pages import UnreadableError
@@ -65,6 +67,21 @@ def test_below_the_table_stand_the_papers_that_fail_and_the_summary_is_last(show
 def test_with_strict_a_warning_is_told_too_and_with_verbose_everything(shown, many):
     assert "● pass  p/3.pdf" in shown(many, strict=True)
     assert "● pass  p/1.pdf" in shown(many, verbose=True)
+
+
+@pytest.mark.parametrize("conferences", [1, 3])
+def test_limits_of_many_conferences_are_told_in_one_sentence(shown, many, conferences):
+    papers = []
+    for index, one in enumerate(many):
+        venue = f"the ICML {2024 + index % conferences} main conference"
+        asked = Asked(
+            (), None, 9, (), assumed=f"The 9 pages of {venue} are assumed.", limit_of=venue
+        )
+        papers.append(replace(one, judgement=replace(one.judgement, asked=asked)))
+    lines = [line for line in shown(papers).splitlines() if "assumed" in line]
+    assert len(lines) == 1
+    assert ("of each paper's own main conference" in lines[0]) is (conferences > 1)
+    assert "(7 papers)" in shown(papers)
 
 
 def test_quiet_leaves_out_papers_without_a_fault(shown, many):

@@ -157,7 +157,9 @@ def test_a_picture_is_small_and_named_by_the_page(rule):
     assert f"](pictures/{rule}.png)" in page
 
 
-@pytest.mark.parametrize("rule", ["running-head-default", "page-limit"])
+@pytest.mark.parametrize(
+    "rule", ["running-head-default", "page-limit", "file-javascript", "format-unknown"]
+)
 def test_a_picture_is_drawn_the_same_again(rule, drawing):
     path = drawing.shown()[rule]
     assert drawing.picture(rule, path) == (REFERENCE / "pictures" / f"{rule}.png").read_bytes()

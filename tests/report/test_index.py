@@ -152,7 +152,7 @@ def test_what_organizers_must_do_stands_on_the_page(html, check):
         "93 papers were announced, the list has 89.",
         "An author presents in two places at once.",
         "There is no PDF of this paper.",
-        "Its PDF cannot be read.",
+        "In place of its pages the booklet says: “Its PDF cannot be read.”",
         "A link was left out.",
         "proceedings check papers/1.pdf -C .",
     ):
@@ -205,6 +205,28 @@ def test_a_paper_s_notes_are_counted_in_its_row(tmp_path, reports, rows):
     notes = ("6: A link leads nowhere.",)
     report = report_of(reports["plan"](tmp_path), reports["checked"](), (), notes)
     assert rows(index(report))[-1] == "pass 6 A Sound Paper with a Clash short 0 to spare 1 note"
+
+
+def test_what_is_said_of_many_papers_is_told_once(report, rows, check):
+    note = Finding("taken-from-print", Severity.INFO, "The list has no abstract.", "Look at them.")
+    papers = tuple(
+        replace(paper, record=(*paper.record, replace(note, subject=paper.key)), notes=("Odd.",))
+        for paper in report.papers
+    )
+    html = index(replace(report, papers=papers))
+    found = check(html)
+    assert found.problems == []
+    assert found.text.count("The list has no abstract.") == 1
+    assert found.text.count("all 6 papers") == 2
+    assert "2 notes on many papers" in found.text
+    assert "pass 2 A Sound Paper short 12 to spare taken-from-print" in rows(html)
+
+
+def test_what_only_some_papers_share_stays_with_each(report, check):
+    note = Finding("taken-from-print", Severity.INFO, "The list has no abstract.", "Look at them.")
+    first, *rest = report.papers
+    papers = (first, *(replace(paper, record=(note,)) for paper in rest))
+    assert check(index(replace(report, papers=papers))).text.count("has no abstract.") == 5
 
 
 def test_without_a_round_nothing_is_said_of_changes(html, check):

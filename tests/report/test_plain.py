@@ -94,13 +94,13 @@ def test_authors_are_greeted_by_name(write, report, authors, words):
 
 def test_the_organizers_sign(write, report):
     assert write(0).body.endswith(
-        "With kind regards,\n\nThe organizers of The First Workshop on <Care>\n"
+        "With kind regards,\n\nThe organizers of the First Workshop on <Care>\n"
     )
     people = (Person("Johannes Kepler"), Person("Caroline Herschel"))
     workshop = replace(report.plan.workshop, organizers=people)
     signed = replace(report, plan=replace(report.plan, workshop=workshop))
     body = plain_letter(signed, report.papers[0], None).body
-    assert "Johannes Kepler and Caroline Herschel,\norganizers of The First" in body
+    assert "Johannes Kepler and Caroline Herschel,\norganizers of the First" in body
 
 
 def test_without_a_day_none_is_named(write):
@@ -151,8 +151,8 @@ def test_advice_alone_asks_for_nothing(write, report):
     ("change", "words"),
     [
         (Change(Step.STILL, same_file=True), "We wrote to you on 1 May 2026 about your paper"),
-        (Change(Step.STILL, mended=("stage",), same_file=False), "It is closer to what The First"),
-        (Change(Step.WORSE, new=("stage",), same_file=False), "We have looked at it for The First"),
+        (Change(Step.STILL, mended=("stage",), same_file=False), "It is closer to what the First"),
+        (Change(Step.WORSE, new=("stage",), same_file=False), "We have looked at it for the First"),
     ],
 )
 def test_a_second_letter_knows_of_the_first(write, report, change, words):

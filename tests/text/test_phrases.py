@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proceedings.text import count, join_words, pages, percent, typographic, typographic_html
+from proceedings.text.phrases import with_article
 
 
 def test_counts():
@@ -14,6 +15,19 @@ def test_counts():
     assert count(2, "day") == "2 days"
     assert count(2, "box") == "2 boxes"
     assert count(2, "datum", "data") == "2 data"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Third Workshop on Type", "the Third Workshop on Type"),
+        ("The First Workshop on Type", "the First Workshop on Type"),
+        ("Theory Workshop", "the Theory Workshop"),
+        ("Type 2026", "Type 2026"),
+    ],
+)
+def test_an_event_has_its_article_in_a_sentence(name, said):
+    assert with_article(name) == said
 
 
 def test_join_words():
