@@ -196,7 +196,15 @@ def _planned(
         manuscript_sha256=file.sha256 if file else None,
         pages=pages if full else 0,
         reason=reason,
+        title_mathml=_for_browsers(title),
+        abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
     )
+
+
+def _for_browsers(converted: Converted) -> str:
+    """Return HTML with MathML, or nothing where there is no formula."""
+    has_formulas = converted.mathml != converted.html
+    return typographic_html(converted.mathml) if has_formulas else ""
 
 
 def _printed(text: str) -> Converted:
