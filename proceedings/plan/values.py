@@ -149,7 +149,9 @@ class NameEntry:
 
     Fields:
         person: address-safe id; name: in reading order; entry: as sorted ("Lovelace, Ada");
-        letter: the guide letter it stands under.
+        letter: the guide letter it stands under;
+        apart: what tells the person from another of the same entry, such as an affiliation;
+            empty where there is no other.
     """
 
     person: str
@@ -157,6 +159,7 @@ class NameEntry:
     entry: str
     letter: str
     papers: tuple[Locator, ...] = ()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
