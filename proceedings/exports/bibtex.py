@@ -107,6 +107,8 @@ def _name(author: PlannedAuthor, sorted_names: Mapping[str, str]) -> str:
     if "," in name or re.search(r"\band\b", name, re.IGNORECASE):
         return "{" + _escape(name) + "}"
     family, _, given = sorted_names.get(author.person, "").partition(", ")
+    if given and f"{family} {given}" == name:  # its order is the person's own
+        return "{" + _escape(name) + "}"
     # A particle behind the given name ("Gogh, Vincent van") is BibTeX's own to find.
     whole = f"{given} {family}" == name and not given.rsplit(" ", 1)[-1].islower()
     printed = f"{family}, {given}" if given and whole else name

@@ -162,10 +162,8 @@ def _planned(
     title = material.convert(paper.title) if same else _printed(paper.title)
     convert_block = material.convert_block if listed.abstract else _printed_block
     abstract = convert_block(paper.abstract) if paper.abstract else None
-    notes = [*title.notes, *(abstract.notes if abstract else ())]
-    findings += [
-        Finding("text-conversion", Severity.WARNING, note, "", subject=paper.key) for note in notes
-    ]
+    findings += _conversion("title", title, paper.key)
+    findings += _conversion("abstract", abstract, paper.key) if abstract else []
     placement = material.placements.get(paper.key)
     file = material.manuscripts.get(paper.key)
     inclusion, reason = _inclusion(paper, material.workshop, file)
@@ -204,6 +202,21 @@ def _planned(
         title_mathml=_for_browsers(title),
         abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
     )
+
+
+def _conversion(part: str, converted: Converted, key: str) -> list[Finding]:
+    """Return a finding for each thing in a text that could not be carried over."""
+    return [
+        Finding(
+            "text-conversion",
+            Severity.WARNING,
+            f"In the {part}: {note}",
+            f"Look at the {part} on the paper's page, and write it otherwise in papers.yaml where"
+            " it is wrong.",
+            subject=key,
+        )
+        for note in converted.notes
+    ]
 
 
 def _for_browsers(converted: Converted) -> str:

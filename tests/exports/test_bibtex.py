@@ -169,6 +169,13 @@ def test_particles_are_left_for_bibtex_to_find():
     assert "Émilie du Châtelet" in names
 
 
+def test_a_name_with_the_family_name_first_keeps_its_order():
+    [entry] = [entry for entry in PLAN.names if entry.person == "lovelace"]
+    names = (replace(entry, name="Lovelace Ada", entry="Lovelace, Ada"),)
+    first = replace(PLAN.papers[0], authors=(PlannedAuthor("Lovelace Ada", "lovelace"),))
+    assert fields_of(replace(PLAN, papers=(first,), names=names))["author"] == "{Lovelace Ada}"
+
+
 def test_a_hyphenated_particle_keeps_its_hyphen():
     assert "Muḥammad ibn Mūsā {al-Khwārizmī}" in fields_of(PLAN, "2")["author"]
 
