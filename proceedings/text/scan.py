@@ -50,8 +50,9 @@ _TOKEN = re.compile(
   | (?P<json>(?<![\w}}])\\"(?=[^\W\d_])(?P<json_in>[^"\\{{}}$]*)\\"(?![\w{{]))
   | (?P<command>\\(?:[A-Za-z]+\*?|.))
   | (?P<autolink><(?P<autolink_in>https?://[^\s<>]+)>)
-  | (?P<anchor><a\s[^<>]*?href=["'](?P<anchor_to>[^"'<>]*)["'][^<>]*>(?P<anchor_in>.+?)</a>)
-  | (?P<element><(?P<tag>{_TAGS})>(?P<element_in>.*?)</(?P=tag)>)
+  | (?P<anchor><a\s[^<>]*?href=["'](?P<anchor_to>[^"'<>]*)["'][^<>]*>
+        (?P<anchor_in>.{{1,2000}}?)</a>)
+  | (?P<element><(?P<tag>{_TAGS})>(?P<element_in>.{{0,2000}}?)</(?P=tag)>)
   | (?P<void><br\s*/?>)
   | (?P<fence>```(?:\w*\n)?(?P<fence_in>.+?)```)
   | (?P<ticks>`+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 import unicodedata
 from collections import Counter
 from html.parser import HTMLParser
@@ -313,3 +314,13 @@ def test_parsing_is_quiet(caplog):
     with caplog.at_level("INFO"):
         convert(r"\frac{1} \textbf")
     assert not caplog.records
+
+
+@pytest.mark.parametrize("piece", ["<b>", '<a href="x">', "&amp;", "<"])
+def test_html_that_is_never_closed_takes_time_in_proportion(piece):
+    def seconds(count):
+        started = time.process_time()
+        convert(piece * count)
+        return time.process_time() - started
+
+    assert seconds(8_000) < 10 * seconds(2_000) + 0.1
