@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import accuracy
+import conversion
 import peers
 import robustness
 import speed
@@ -61,6 +62,9 @@ class Section:
 SECTIONS = {
     "accuracy": Section(
         lambda papers, _: accuracy.measure(papers), accuracy.rows, accuracy.details
+    ),
+    "conversion": Section(
+        lambda papers, _: conversion.measure(papers), conversion.rows, conversion.details
     ),
     "robustness": Section(
         lambda papers, _: robustness.measure(papers), robustness.rows, robustness.details

@@ -102,6 +102,28 @@ _OTHERS = (
         "so.",
     ),
     Rule(
+        "name-shared",
+        Severity.INFO,
+        "several persons have one name",
+        "Two ids go by one name, or somebody without an id shares the name of two who have one. "
+        "The index has an entry for each, with the affiliation, the id or a number behind it."
+        "\n\n"
+        "Example: Wei Wang on two papers, once as ~Wei_Wang1 and once as ~Wei_Wang2."
+        "\n\n"
+        "Fix: nothing, if they are several; write the same `id:` for both in `papers.yaml`, if "
+        "they are one.",
+    ),
+    Rule(
+        "name-without-id",
+        Severity.INFO,
+        "a person has an id on some papers only",
+        "Only one id goes by the name, so whoever has the name and no id is taken for that person."
+        "\n\n"
+        "Example: Ada Lovelace on two papers, and ~Ada_Lovelace1 stands on the first alone."
+        "\n\n"
+        "Fix: write the `id:` at the second, too; of somebody else, that person's own.",
+    ),
+    Rule(
         "missing-glyph",
         Severity.WARNING,
         "no font on this machine has a character",
@@ -137,6 +159,11 @@ _WORDS = {
         "The place is left out, and the rest of the entry holds.",
         "`session: posters` where the programme has posters-1 and posters-2.",
         "write the `id` of a session of `workshop.yaml`.",
+    ),
+    "unknown-name": (
+        "The decision is left out, and a rule sorts the name.",
+        "`name: Gabriel Garcia Marquez` where the list has Gabriel García Márquez.",
+        "write the name as `papers.yaml` has it, or the person's id.",
     ),
     "unknown-track": (
         "No limit can be checked for it.",

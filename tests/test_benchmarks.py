@@ -295,3 +295,35 @@ def test_the_documents_hold_the_table_of_precision():
 
     documents = (BENCHMARKS.parent / "docs" / "benchmarks.md").read_text(encoding="utf-8")
     assert "\n".join(table(opened(sorted(BENCHMARKS.glob("opened-*.csv"))))) in documents
+
+
+def test_conversion_counts_what_was_met_and_what_was_said(two, monkeypatch, tmp_path):
+    import conversion
+    from papers import Papers
+
+    monkeypatch.setenv("PROCEEDINGS_EDITIONS", str(tmp_path))
+    records = {
+        "a.pdf": {"title": r"On $x^2$ and $5$", "abstract": r"We \oops{do} 5\%."},
+        "b.pdf": {"title": "Plain", "abstract": ""},
+    }
+    figures = conversion.measure(Papers("test", two.files, records))
+    assert (figures["texts"], figures["abstracts"], figures["changed"]) == (3, 1, 2)
+    assert figures["commands"] == {r"\oops": 1, r"\%": 1}
+    assert (figures["formulas"], figures["formulas as MathML"]) == (2, 1)
+    assert len(figures["reported"]) == 1
+    assert (figures["silent"], figures["broken"]) == (0, 0)
+    assert conversion.details(figures)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "made"),
+    [("a $x$", "a $x$", "a $x$"), ("two words", "two", "two"), (r"\x", r"\x", r"\x")],
+)
+def test_conversion_sees_what_is_wrong_in_silence(source, text, made):
+    import conversion
+
+    from proceedings.text.latex import Converted
+
+    assert conversion._is_wrong_in_silence(source, Converted(text, made))
+    assert not conversion._is_wrong_in_silence(source, Converted(text, made, ("Said.",)))
+    assert not conversion._is_sound(Converted("x", "<em>x"))

@@ -79,7 +79,7 @@ def test_the_order_names_every_room() -> None:
 
 
 PURE = {"model", "text", "formats", "anatomy", "checks"}
-ALLOWED = {"text": {"pylatexenc", "pyuca"}, "formats": {"yaml"}}
+ALLOWED = {"text": {"latex2mathml", "pylatexenc", "pyuca"}, "formats": {"yaml"}}
 
 
 @pytest.mark.parametrize("room", sorted(PURE))

@@ -82,10 +82,17 @@ def _fields(paper: PlannedPaper, event: Event, sorted_names: Mapping[str, str]) 
     fields["howpublished"] = "{" + _escape(_where(event)) + "}"
     fields["year"] = f"{{{event.date.year}}}"
     fields["month"] = _MONTHS[event.date.month - 1]
+    fields["note"] = "{" + _escape(_note(paper)) + "}"
     links = public_links(paper)
     if url := links.get("openreview") or links.get("pdf"):
         fields["url"] = "{" + url.translate(_URL_ESCAPES) + "}"
     return {field: value for field, value in fields.items() if value not in {"{}", "{{}}"}}
+
+
+def _note(paper: PlannedPaper) -> str:
+    """Say in a bibliography that the entry is no publication, and where there is one."""
+    elsewhere = f"; published in {paper.archival_elsewhere}" if paper.archival_elsewhere else ""
+    return f"Non-archival workshop paper{elsewhere}"
 
 
 def _where(event: Event) -> str:
@@ -100,6 +107,8 @@ def _name(author: PlannedAuthor, sorted_names: Mapping[str, str]) -> str:
     if "," in name or re.search(r"\band\b", name, re.IGNORECASE):
         return "{" + _escape(name) + "}"
     family, _, given = sorted_names.get(author.person, "").partition(", ")
+    if given and f"{family} {given}" == name:  # its order is the person's own
+        return "{" + _escape(name) + "}"
     # A particle behind the given name ("Gogh, Vincent van") is BibTeX's own to find.
     whole = f"{given} {family}" == name and not given.rsplit(" ", 1)[-1].islower()
     printed = f"{family}, {given}" if given and whole else name

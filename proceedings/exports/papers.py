@@ -30,9 +30,9 @@ def papers_json(plan: Plan, pdf_offset: int | None = None) -> str:
 
 
 def public_abstract(paper: PlannedPaper) -> tuple[str, str]:
-    """Return the abstract as text and as HTML, both empty where it may not be handed round."""
+    """Return the abstract as text and as HTML for browsers; empty where it is not to be shown."""
     if paper.inclusion in {Inclusion.FULL, Inclusion.ABSTRACT}:
-        return paper.abstract, paper.abstract_html
+        return paper.abstract, paper.abstract_web
     return "", ""
 
 
@@ -70,7 +70,7 @@ def _facts(paper: PlannedPaper, pdf_offset: int | None) -> dict[str, object]:
         "number": paper.number,
         "id": paper.id,
         "title": paper.title,
-        "title_html": paper.title_html,
+        "title_html": paper.title_web,
         "authors": [_author(author) for author in paper.authors],
         "abstract": abstract,
         "abstract_html": abstract_html,

@@ -46,7 +46,7 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
         site_url=file.site.url or "",
         requirements=requirements_value(file.requirements),
         consent=_consent(file.consent),
-        look=Look(file.look.accent, file.look.logo or "", file.look.sheet),
+        look=Look(file.look.accent, file.look.logo or "", file.look.sheet, file.look.particles),
         organizers=_persons(people.organizers),
         committee=_persons(people.committee),
         speakers=_persons(people.speakers),

@@ -23,6 +23,7 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     Needed,
     NoManuscripts,
     Number,
+    Particles,
     PersonId,
     Position,
     PresentationWord,
@@ -210,6 +211,11 @@ class LookEntry(Entry):
     logo: Inside | None = Field(
         default=None, description="Logo in this folder, such as `images/logo.svg`; SVG prints best."
     )
+    particles: Particles = Field(
+        default="with",
+        description="Where the author index has names with particles: `with` files van Gogh under"
+        " V, `after` files Gogh, Vincent van under G.",
+    )
     sheet: Sheet = Field(
         default="letter", description="Sheet for all that is printed: letter or a4."
     )
@@ -307,7 +313,7 @@ class PapersFile(Entry):
 
 
 class DecisionEntry(Entry):
-    """Something a human settled, on a day: one of absent, withdraw, pin and waive names a paper."""
+    """Something a human settled, on a day: absent, withdraw, pin or waive a paper; sort a name."""
 
     date: Date = Field(description="The day of the decision.")
     absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
@@ -323,19 +329,29 @@ class DecisionEntry(Entry):
         description="With waive: the rule, as `proceedings rules` lists it; what it finds in the"
         " paper is still listed and does not count.",
     )
+    name: Text | None = Field(
+        default=None,
+        description="Person whose family name is settled for the author index: the name as listed,"
+        " or the id.",
+    )
+    family: Text | None = Field(
+        default=None,
+        description="With name: the family name; the whole name where nothing is to be split.",
+    )
     by: Text | None = Field(default=None, description="Who decided; needed with waive.")
     reason: Text | None = Field(default=None, description="Why, in a sentence; needed with waive.")
 
     @model_validator(mode="after")
     def _one_subject(self) -> DecisionEntry:
-        subjects = [name for name in ("absent", "withdraw", "pin", "waive") if getattr(self, name)]
+        verbs = ("absent", "withdraw", "pin", "waive", "name")
+        subjects = [name for name in verbs if getattr(self, name)]
         if len(subjects) != 1:
             raise PydanticCustomError(
                 "expected",
                 "expected {expected}",
                 {
-                    "expected": "exactly one of absent, withdraw, pin and waive, with the key"
-                    " of a paper"
+                    "expected": "exactly one of absent, withdraw, pin and waive with the key of a"
+                    " paper, or name with a person"
                 },
             )
         placed = [name for name in ("session", "board", "talk", "order") if getattr(self, name)]
@@ -351,6 +367,9 @@ class DecisionEntry(Entry):
                 "expected {expected}",
                 {"expected": "rule with waive, and with nothing else"},
             )
+        if bool(self.family) != (subjects == ["name"]):
+            wanted = "family with name, and with nothing else"
+            raise PydanticCustomError("expected", "expected {expected}", {"expected": wanted})
         if self.waive and not (self.reason and self.by):
             raise PydanticCustomError(
                 "expected",

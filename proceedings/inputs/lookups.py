@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 RULES: Mapping[str, str] = {
     "unknown-paper": "A placement or decision names a paper that is not in the list.",
     "unknown-session": "A placement or decision names a session that is not in the programme.",
+    "unknown-name": "A decision sorts a name that no author of the list has.",
     "unknown-track": "A paper names a track that has no page limit while others have one.",
     "unknown-topic": "A paper names a topic that is not among the workshop's topics.",
     "missing-image": "A logo or portrait that workshop.yaml names is not in the folder.",

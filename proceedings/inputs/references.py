@@ -68,6 +68,13 @@ class References:
         self._miss("unknown-session", "session", name, known, file, path)
         return None
 
+    def author(self, name: str, file: YamlFile, path: Sequence[str | int]) -> None:
+        """Note where no author of any paper has a name or an id."""
+        authors = [author for paper in self.papers for author in paper.authors]
+        if not any(name in {author.name, author.id} for author in authors):
+            known = [author.name for author in authors]
+            self._miss("unknown-name", "author", name, known, file, path)
+
     def _miss(
         self,
         rule: str,
@@ -116,6 +123,10 @@ def apply_decisions(
     for position, entry in sorted(enumerate(decisions), key=lambda item: item[1].date):
         if entry.waive:
             continue
+        if entry.name and entry.family:
+            references.author(entry.name, file, (position, "name"))
+            papers = {key: _named(paper, entry) for key, paper in papers.items()}
+            continue
         verb = next(verb for verb in ("absent", "withdraw", "pin") if getattr(entry, verb))
         path: tuple[str | int, ...] = (position, verb)
         paper = references.paper(getattr(entry, verb), file, path)
@@ -128,6 +139,17 @@ def apply_decisions(
         else:
             pins.append(_placement(paper, entry, file, (position,), references))
     return tuple(papers.values()), tuple(pins)
+
+
+def _named(paper: Paper, entry: DecisionEntry) -> Paper:
+    """Return a paper with the family name settled of the author a decision means."""
+    authors = tuple(
+        replace(author, family=entry.family, given=None)
+        if entry.name in {author.name, author.id}
+        else author
+        for author in paper.authors
+    )
+    return replace(paper, authors=authors)
 
 
 def waivers_of(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -373,6 +373,12 @@ SeverityWord = Annotated[
 Sheet = Annotated[
     str,
     Reads("letter or a4", _word(("letter", "a4")), {"enum": ["letter", "a4"]}, ("letter", "a4")),
+]
+Particles = Annotated[
+    Literal["with", "after"],
+    Reads(
+        "with or after", _word(("with", "after")), {"enum": ["with", "after"]}, ("with", "after")
+    ),
 ]
 StageWord = Annotated[Stage, _member(Stage)]
 InclusionWord = Annotated[Inclusion, _member(Inclusion)]

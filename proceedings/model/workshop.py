@@ -7,6 +7,7 @@ from collections.abc import Mapping  # noqa: TC003
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003
+from typing import Literal
 
 from proceedings.model.findings import Severity  # noqa: TC001
 from proceedings.model.paper import Inclusion
@@ -140,11 +141,16 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a workshop sets of the looks: accent colour (#rrggbb), logo file, sheet."""
+    """What a workshop sets of the looks: accent colour (#rrggbb), logo file, sheet.
+
+    Fields:
+        particles: ``with`` sorts van Gogh under V, ``after`` under G.
+    """
 
     accent: str = "#7a1f2b"
     logo: str = ""
     sheet: str = "letter"
+    particles: Literal["with", "after"] = "with"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from proceedings.model import (
 )
 from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
+from proceedings.plan.persons import Persons
 from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
-from proceedings.text.names import person_id
 from proceedings.text.phrases import typographic_html
 
 if TYPE_CHECKING:
@@ -59,8 +59,11 @@ def make_plan(material: Material) -> Plan:
     findings: list[Finding] = []
     accepted = [paper for paper in material.papers if not paper.withdrawn]
     records = [_completed(paper, material, findings) for paper in accepted]
+    persons = Persons(
+        (author, material.convert(author.name).text) for p in records for author in p.authors
+    )
     planned = [
-        _planned(paper, listed, material, findings)
+        _planned(paper, listed, material, persons, findings)
         for paper, listed in zip(records, accepted, strict=True)
     ]
     abstracts_only, reason = _edition(workshop, planned)
@@ -68,7 +71,9 @@ def make_plan(material: Material) -> Plan:
     by_key = {paper.key: paper for paper in planned}
     ordered = tuple(by_key[key] for group in groups for key in group.papers)
     authors = {paper.key: paper.authors for paper in records}
-    names, name_findings = index_names(ordered, authors, _places(workshop, ordered))
+    names, name_findings = index_names(
+        ordered, authors, _places(workshop, ordered), workshop.look.particles
+    )
     return Plan(
         workshop=workshop,
         papers=ordered,
@@ -150,17 +155,15 @@ def _has_letters(text: str) -> bool:
 
 
 def _planned(
-    paper: Paper, listed: Paper, material: Material, findings: list[Finding]
+    paper: Paper, listed: Paper, material: Material, persons: Persons, findings: list[Finding]
 ) -> PlannedPaper:
     """Plan one paper; what is not as listed was read from print, and is no LaTeX."""
     same = paper.title == listed.title
     title = material.convert(paper.title) if same else _printed(paper.title)
     convert_block = material.convert_block if listed.abstract else _printed_block
     abstract = convert_block(paper.abstract) if paper.abstract else None
-    notes = [*title.notes, *(abstract.notes if abstract else ())]
-    findings += [
-        Finding("text-conversion", Severity.WARNING, note, "", subject=paper.key) for note in notes
-    ]
+    findings += _conversion("title", title, paper.key)
+    findings += _conversion("abstract", abstract, paper.key) if abstract else []
     placement = material.placements.get(paper.key)
     file = material.manuscripts.get(paper.key)
     inclusion, reason = _inclusion(paper, material.workshop, file)
@@ -171,7 +174,7 @@ def _planned(
         key=paper.key,
         title=title.text,
         title_html=typographic_html(title.html),
-        authors=tuple(_author(author, material.convert) for author in paper.authors),
+        authors=tuple(_author(author, material.convert, persons) for author in paper.authors),
         abstract=abstract.text if abstract and abstract_too else "",
         abstract_html=typographic_html(abstract.html) if abstract and abstract_too else "",
         number=paper.number,
@@ -196,7 +199,30 @@ def _planned(
         manuscript_sha256=file.sha256 if file else None,
         pages=pages if full else 0,
         reason=reason,
+        title_mathml=_for_browsers(title),
+        abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
     )
+
+
+def _conversion(part: str, converted: Converted, key: str) -> list[Finding]:
+    """Return a finding for each thing in a text that could not be carried over."""
+    return [
+        Finding(
+            "text-conversion",
+            Severity.WARNING,
+            f"In the {part}: {note}",
+            f"Look at the {part} on the paper's page, and write it otherwise in papers.yaml where"
+            " it is wrong.",
+            subject=key,
+        )
+        for note in converted.notes
+    ]
+
+
+def _for_browsers(converted: Converted) -> str:
+    """Return HTML with MathML, or nothing where there is no formula."""
+    has_formulas = converted.mathml != converted.html
+    return typographic_html(converted.mathml) if has_formulas else ""
 
 
 def _printed(text: str) -> Converted:
@@ -211,11 +237,11 @@ def _printed_block(text: str) -> Converted:
     return Converted(text, f"<p>{escape(text, quote=False)}</p>", ())
 
 
-def _author(author: Author, convert: Convert) -> PlannedAuthor:
+def _author(author: Author, convert: Convert, persons: Persons) -> PlannedAuthor:
     name = convert(author.name).text
     return PlannedAuthor(
         name,
-        person_id(name, author.id),
+        persons.person(author, name),
         tuple(convert(affiliation).text for affiliation in author.affiliations),
     )
 

@@ -45,7 +45,8 @@ class PlannedPaper:
 
     Fields:
         title, abstract: plain Unicode text; *_html: safe HTML (``<em> <sub> <sup> <code> <a>``
-            and paragraphs in the abstract), ready to be put in without escaping.
+            and paragraphs in the abstract), ready to be put in without escaping; it is for paper.
+        *_mathml: the same for browsers, with formulas as MathML; empty where there are none.
         manuscript: the PDF to copy; None where none is put in.
         pages: number of pages of the manuscript; 0 where there is none.
         reason: why the paper is not printed in full, as a sentence; empty where it is.
@@ -84,6 +85,18 @@ class PlannedPaper:
     pages: int = 0
     reason: str = ""
     span: PageSpan | None = None
+    title_mathml: str = ""
+    abstract_mathml: str = ""
+
+    @property
+    def title_web(self) -> str:
+        """The title as HTML for browsers, which lay MathML out."""
+        return self.title_mathml or self.title_html
+
+    @property
+    def abstract_web(self) -> str:
+        """The abstract as HTML for browsers."""
+        return self.abstract_mathml or self.abstract_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +149,9 @@ class NameEntry:
 
     Fields:
         person: address-safe id; name: in reading order; entry: as sorted ("Lovelace, Ada");
-        letter: the guide letter it stands under.
+        letter: the guide letter it stands under;
+        apart: what tells the person from another of the same entry, such as an affiliation;
+            empty where there is no other.
     """
 
     person: str
@@ -144,6 +159,7 @@ class NameEntry:
     entry: str
     letter: str
     papers: tuple[Locator, ...] = ()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,9 @@ def layout(atoms: list[Atom], *, tight: bool = False) -> list[Inline]:
         if before is not None:
             is_spaced = _is_gap(before, atom, tight=tight)
             inlines.append(" " if is_spaced else "")
-        neighbours = {n.kind for n in (before, after) if n is not None}
-        if atom.kind == "frac" and neighbours & {"ord", "frac", "close", "op", "large"}:
+        is_after = before is not None and before.kind in {"ord", "frac", "close", "op", "large"}
+        is_before = after is not None and after.kind in {"ord", "frac", "open", "op", "large"}
+        if atom.kind == "frac" and (is_after or is_before):
             inlines += ["(", *atom.inlines, ")"]
         elif tight and atom.kind == "space":
             continue

@@ -22,10 +22,12 @@ from proceedings.text.rich import Inline, Span, to_plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    _Text = Callable[[list[Any]], list[Inline]]
+
 _TOKEN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
 
 
-def formula(source: str, ledger: Ledger, text: Callable[[list[Any]], list[Inline]]) -> list[Inline]:
+def formula(source: str, ledger: Ledger, text: _Text) -> list[Inline]:
     r"""Return the inline text of a formula.
 
     Arguments:
@@ -36,9 +38,7 @@ def formula(source: str, ledger: Ledger, text: Callable[[list[Any]], list[Inline
     return formula_of(parse_formula(source, ledger), ledger, text)
 
 
-def formula_of(
-    nodes: Sequence[Any], ledger: Ledger, text: Callable[[list[Any]], list[Inline]]
-) -> list[Inline]:
+def formula_of(nodes: Sequence[Any], ledger: Ledger, text: _Text) -> list[Inline]:
     """Return the inline text of the nodes of a formula."""
     return layout(_Reader(nodes, ledger, text).atoms())
 
@@ -46,13 +46,7 @@ def formula_of(
 class _Reader:
     """Reads the nodes of a formula, or of one group of it, as atoms."""
 
-    def __init__(
-        self,
-        nodes: Sequence[Any],
-        ledger: Ledger,
-        text: Callable[[list[Any]], list[Inline]],
-        style: str = "",
-    ) -> None:
+    def __init__(self, nodes: Sequence[Any], ledger: Ledger, text: _Text, style: str = "") -> None:
         self.ledger = ledger
         self.text = text
         self.style = style
@@ -304,9 +298,13 @@ class _Reader:
         inlines = self.text([node])
         return Atom("ord", tuple(inlines), word=True) if inlines else None
 
-    def transparent(self, _node: Any, wanted: list[list[Any]]) -> Atom | None:
-        """Read a command whose argument stands for itself."""
-        return self._group(wanted[0])
+    def transparent(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
+        """Read a command whose argument stands for itself; a brace over a sum is brackets."""
+        atom = self._group(wanted[0])
+        is_sum = (
+            node.macroname in symbols.BRACES and atom and not atom.word and len(atom.inlines) > 1
+        )
+        return replace(atom, inlines=("(", *atom.inlines, ")")) if atom and is_sum else atom
 
     def in_alphabet(self, node: Any, wanted: list[list[Any]]) -> Atom | None:
         """Read letters of a mathematical alphabet."""
@@ -348,8 +346,7 @@ class _Reader:
         if degree is None:
             return Atom("ord", ("√", *under))
         shown = layout(self._inner(content(degree)), tight=True)
-        sign = symbols.ROOTS.get(to_plain(shown))
-        if sign:
+        if sign := symbols.ROOTS.get(to_plain(shown)):
             self.ledger.drop(to_plain(shown))
             return Atom("ord", (sign, *under))
         return Atom("ord", (Span("sup", tuple(shown)), "√", *under))
@@ -365,10 +362,13 @@ class _Reader:
         return replace(base, inlines=(*base.inlines, Span(tag, tuple(script))))
 
     def arrow(self, node: Any, wanted: list[list[Any]]) -> Atom:
-        """Read an arrow with words above it."""
+        """Read an arrow with words above it, and below it where there are some."""
         sign = "→" if node.macroname == "xrightarrow" else "←"
-        script = layout(self._inner(wanted[0]), tight=True)
-        return Atom("rel", (sign, Span("sup", tuple(script))) if script else (sign,))
+        made = [Span("sup", tuple(layout(self._inner(wanted[0]), tight=True)))]
+        if arguments(node)[0] is not None:
+            below = layout(self._inner(content(arguments(node)[0])), tight=True)
+            made.insert(0, Span("sub", tuple(below)))
+        return Atom("rel", (sign, *(span for span in made if span.children)))
 
     def _environment(self, node: Any) -> Atom | None:
         name = node.environmentname.rstrip("*")

@@ -15,6 +15,7 @@ from proceedings.text.unicode import clean
 __all__ = ["IndexName", "fold", "index_name", "person_id"]
 
 Particles = Literal["with", "after"]
+"""Whether an index files van Gogh under V or under G."""
 
 _PARTICLES = words(
     "van von vom zu zur zum af av de del della dello dei degli delle dell d der den des di da das "

@@ -34,10 +34,15 @@ _NESTED = re.compile(r"(?<!\\)(?:\$|\\[()\[\]])")  # a formula in the words of a
 
 @dataclass(slots=True)
 class Ledger:
-    """What a conversion leaves out: sentences for the reader, and letters left out knowingly."""
+    """What a conversion leaves out: sentences for the reader, and letters left out knowingly.
+
+    Fields:
+        formulas: LaTeX of each formula, and whether it has MathML.
+    """
 
     notes: dict[str, None] = field(default_factory=dict)
     dropped: list[str] = field(default_factory=list)
+    formulas: list[tuple[str, bool]] = field(default_factory=list)
 
     def note(self, sentence: str) -> None:
         """Say once what could not be carried over."""

@@ -28,15 +28,18 @@ class Span:
     """A stretch of inline text under one HTML element.
 
     Fields:
-        tag: em, strong, sub, sup, code or a.
+        tag: em, strong, sub, sup, code, a or math; a formula is no element of its own unless
+            it is written as MathML.
         href: the address of an ``a``.
         plain: the plain text, where it is not that of the children.
+        mathml: of a ``math``, the formula as MathML; empty where it has none.
     """
 
     tag: str
     children: tuple[str | Span, ...]
     href: str = ""
     plain: str | None = None
+    mathml: str = ""
 
 
 Inline = str | Span
@@ -76,11 +79,25 @@ def to_plain(inlines: Iterable[Inline]) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def to_html(inlines: Sequence[Inline]) -> str:
-    """Write inline text as safe HTML on one line."""
-    text = unicodedata.normalize("NFC", unguard(_html(inlines)).replace(BREAK, " "))
+def to_html(inlines: Sequence[Inline], *, mathml: bool = False) -> str:
+    """Write inline text as safe HTML on one line.
+
+    Arguments:
+        mathml: formulas are MathML where they have it; without, all are letters and scripts.
+    """
+    made = _html(inlines, mathml=mathml)
+    text = unicodedata.normalize("NFC", unguard(made).replace(BREAK, " "))
     text = text.replace("</em><em>", "").replace("</strong><strong>", "")
     return _SPACES.sub(lambda m: "\u00a0" if "\u00a0" in m[0] else " ", text).strip(" \u00a0")
+
+
+def has_mathml(inlines: Iterable[Inline]) -> bool:
+    """Tell whether a formula in inline text has MathML."""
+    return any(
+        bool(inline.mathml) or has_mathml(inline.children)
+        for inline in inlines
+        if isinstance(inline, Span)
+    )
 
 
 def addresses(inlines: Iterable[Inline]) -> str:
@@ -120,17 +137,21 @@ def _script(tag: str, text: str) -> str:
     return sign + text if is_word or len(letters) == 1 else f"{sign}({text})"
 
 
-def _html(inlines: Iterable[Inline], *, linked: bool = False) -> str:
+def _html(inlines: Iterable[Inline], *, mathml: bool, linked: bool = False) -> str:
     """Write inline text as HTML; inside a link an address is only words."""
     parts = []
     for inline in inlines:
         if isinstance(inline, str):
             parts.append(html.escape(inline, quote=False))
-        elif not (inner := _html(inline.children, linked=linked or inline.tag == "a")):
             continue
-        elif linked and inline.tag == "a":
+        if inline.mathml and mathml:
+            parts.append(inline.mathml)
+            continue
+        is_link = inline.tag == "a"
+        inner = _html(inline.children, mathml=mathml, linked=linked or is_link)
+        if not inner or inline.tag == "math" or (linked and is_link):
             parts.append(inner)
-        elif inline.tag == "a":
+        elif is_link:
             # An address may hold marks that are guarded in text, never the reverse.
             href = html.escape(unguard(inline.href))
             parts.append(f'<a href="{href}">{inner}</a>')

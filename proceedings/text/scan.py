@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from proceedings.text import symbols
 from proceedings.text.rich import BREAK, Inline, Span, is_safe_address
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ _FIRST = 0xF0000
 _MATH_ENVIRONMENTS = (
     "equation|align|gather|multline|eqnarray|displaymath|math|alignat|flalign|split|dmath"
 )
+# HTML in an abstract: simple elements with both their tags. All else that looks like one is text.
+_ELEMENTS = {
+    "b": "\\textbf", "strong": "\\textbf", "i": "\\emph", "em": "\\emph", "u": "\\underline",
+    "sub": "\\textsubscript", "sup": "\\textsuperscript", "code": "", "tt": "", "p": "",
+}  # fmt: skip
+_TAGS = "|".join([*_ELEMENTS, *map(str.upper, _ELEMENTS)])
+_DOUBLED = re.compile(
+    r"(?:text(?:bf|it|sl|tt|sc|rm|sf|up|md|normal|superscript|subscript|color)|emph|underline|url"
+    r"|href|footnote|cite\w*|[ck]?ref|begin|end|mathbb|mathcal|mathrm)\{|[%&_#]"
+)
+_MATH_DOUBLED = re.compile(r"(?<!\\)\\\\(?=([A-Za-z]{2,}))")
 _ADDRESS = r"https?://(?:\\[_%#&~]|[^\s<>\"`{}\\|^\ufdd0\U000f0000-\U0010ffff])+"
 _TOKEN = re.compile(
     rf"""
@@ -37,6 +49,11 @@ _TOKEN = re.compile(
   | (?P<href>\\href\s*\{{(?P<href_in>[^{{}}]*)\}})
   | (?P<json>(?<![\w}}])\\"(?=[^\W\d_])(?P<json_in>[^"\\{{}}$]*)\\"(?![\w{{]))
   | (?P<command>\\(?:[A-Za-z]+\*?|.))
+  | (?P<autolink><(?P<autolink_in>https?://[^\s<>]+)>)
+  | (?P<anchor><a\s[^<>]*?href=["'](?P<anchor_to>[^"'<>]*)["'][^<>]*>
+        (?P<anchor_in>.{{1,2000}}?)</a>)
+  | (?P<element><(?P<tag>{_TAGS})>(?P<element_in>.{{0,2000}}?)</(?P=tag)>)
+  | (?P<void><br\s*/?>)
   | (?P<fence>```(?:\w*\n)?(?P<fence_in>.+?)```)
   | (?P<ticks>`+)
   | (?P<dollar>\$\$?)
@@ -117,6 +134,12 @@ class Scanner:
         return _BLANK_LINE.sub(BREAK, re.sub(r"''|\"|”|’’", close, text))
 
     def _newline(self, match: re.Match[str]) -> str:
+        """Leave out a line break, unless a program has doubled the backslash of a command."""
+        if doubled := _DOUBLED.match(self.source, match.end()):
+            self.ledger.drop(doubled[0])
+            self._place = match.start() + 1
+            self.ledger.note(_TAKEN_AS_ONE)
+            return ""
         self.ledger.drop(match[0])
         return " "
 
@@ -142,6 +165,31 @@ class Scanner:
         self.ledger.drop(match[0][3 : match.start("fence_in") - match.start()])
         return self._code(match["fence_in"])
 
+    def _autolink(self, match: re.Match[str]) -> str:
+        return self._linked(_bare(match["autolink_in"]))
+
+    def _anchor(self, match: re.Match[str]) -> str:
+        self.ledger.drop(match[0][: match.start("anchor_in") - match.start()] + "a")
+        address = _bare(match["anchor_to"])
+        return f"\\href{{{self.masks.put(address)}}}{{{self._within(match['anchor_in'])}}}"
+
+    def _element(self, match: re.Match[str]) -> str:
+        """Read an element of HTML as LaTeX's command for it."""
+        name, inside = match["tag"].lower(), match["element_in"]
+        self.ledger.drop(name * 2)
+        if name in {"code", "tt"}:
+            return self._code(inside)
+        if name == "p":
+            return f"{BREAK}{self._within(inside)}{BREAK}"
+        return f"{_ELEMENTS[name]}{{{self._within(inside)}}}"
+
+    def _void(self, match: re.Match[str]) -> str:
+        self.ledger.drop(match[0])
+        return " "
+
+    def _within(self, text: str) -> str:
+        return Scanner(text, self.formula, self.masks, self.ledger).scan()
+
     def _code(self, text: str) -> str:
         return self.masks.put(Span("code", (text.strip().replace("\n", " "),)))
 
@@ -162,10 +210,19 @@ class Scanner:
     def _command(self, match: re.Match[str]) -> str:
         if match[0] == "\\]" and any(taken == ("[",) for taken in self.masks.found):
             return self.masks.put("]")
+        if match[0] in {"\\.", "\\!", "\\-"} and self._is_markdown(match):
+            return self.masks.put(match[0][1])
         if match[0] in {"\\(", "\\)", "\\[", "\\]"}:
             self.ledger.note(f"{match[0]} has no partner; it is kept as it is.")
             return self.masks.put(match[0])
         return match[0]
+
+    def _is_markdown(self, match: re.Match[str]) -> bool:
+        r"""Tell a mark escaped for Markdown (``1\. One``, ``well\!``) from LaTeX's command."""
+        before = self.source[: match.start()][-1:]
+        after = self.source[match.end() :][:1]
+        ends = not after or after.isspace() or (match[0] == "\\." and before.isdigit())
+        return ends and (bool(before.strip()) != (match[0] == "\\-"))
 
     def _target(self, match: re.Match[str]) -> str:
         return "](" + self.masks.put(_bare(match["target_in"])) + ")"
@@ -221,9 +278,8 @@ class Scanner:
     def _single(self, closer: re.Match[str]) -> str:
         """Convert a single quotation: its inside is scanned as what it is."""
         start = self._place
-        inside = Scanner(self.source[start : closer.start()], self.formula, self.masks, self.ledger)
         self._place = closer.end()
-        return f"‘{inside.scan()}’"
+        return f"‘{self._within(self.source[start : closer.start()])}’"
 
     def _dollar(self, match: re.Match[str]) -> str:
         start = match.end()
@@ -294,6 +350,22 @@ class Scanner:
             self.ledger.note("A backslash at the end is kept as it is.")
             text = text[:-1] + self.masks.put("\\")
         return text
+
+
+_TAKEN_AS_ONE = "A doubled backslash before a command is taken as one."
+
+
+def undoubled(formula: str, ledger: Ledger) -> str:
+    r"""Return a formula in which no program has doubled the backslashes (``\\\\alpha``)."""
+
+    def single(match: re.Match[str]) -> str:
+        if not symbols.is_command(match[1]):
+            return match[0]
+        ledger.note(_TAKEN_AS_ONE)
+        ledger.drop(match[1])
+        return "\\"
+
+    return _MATH_DOUBLED.sub(single, formula)
 
 
 def _is_formula(inside: str, before: str, after: str) -> bool:

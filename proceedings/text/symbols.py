@@ -26,7 +26,7 @@ SUBSCRIPTS = dict(
     )
 )
 # Signs that are written high by themselves.
-RAISED_ALONE = {c: c for c in "†‡§¶*°′″‴⋆∘"} | {"∗": "*", "∘": "°", "•": "•"}
+RAISED_ALONE = {c: c for c in "†‡§¶*°′″‴⋆∘®™"} | {"∗": "*", "∘": "°", "•": "•"}
 
 FUNCTIONS = words(
     "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log "
@@ -104,6 +104,7 @@ TRANSPARENT = words(
     "substack mathord mathrel mathbin mathop boxed cancel smash overbrace underbrace mathclap "
     "mathllap mathrlap lowercase uppercase uline ul"
 )
+BRACES = words("overbrace underbrace")
 SPACES = words(", ; : > quad qquad enspace thinspace space enskip newline par") | {" ", "\n"}
 TEXTLESS = words("hspace vspace label phantom color tag hphantom vphantom")
 FRACTIONS = words("frac dfrac tfrac cfrac nicefrac sfrac over")
@@ -120,6 +121,12 @@ RAISED = {"*": "*", "∗": "*", "′": "′", "″": "″", "∘": "°", "°": "
 def is_silent(name: str) -> bool:
     """Tell whether a command without arguments only changes size or place."""
     return name in _SIZES
+
+
+def is_command(name: str) -> bool:
+    """Tell whether a name is that of a command of mathematics."""
+    known = UPRIGHT | QUOTED | TRANSPARENT | FRACTIONS | CHOICES | {"sqrt", "left", "right"}
+    return name in known or name in ALPHABETS or name in COMBINING or symbol(name) is not None
 
 
 @cache

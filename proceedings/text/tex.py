@@ -10,6 +10,7 @@ from typing import Any
 
 from proceedings.text import formula, symbols
 from proceedings.text.markdown import emphasize, expand, unmask
+from proceedings.text.mathml import mathml
 from proceedings.text.parse import (
     Ledger,
     arguments,
@@ -20,7 +21,7 @@ from proceedings.text.parse import (
     source_of,
 )
 from proceedings.text.rich import BREAK, Inline, Span, guard, is_safe_address, to_plain
-from proceedings.text.scan import Masks, Scanner
+from proceedings.text.scan import Masks, Scanner, undoubled
 
 _STYLES = {
     "textbf": "strong", "emph": "em", "textit": "em", "textsl": "em", "texttt": "code",
@@ -75,7 +76,16 @@ class Converter:
         return self._finish(scanned)
 
     def _formula(self, source: str) -> list[Inline]:
-        return formula.formula(source, self.ledger, self._inlines)
+        source = undoubled(source, self.ledger)
+        return self._as_math(source, formula.formula(source, self.ledger, self._inlines))
+
+    def _as_math(self, source: str, made: list[Inline]) -> list[Inline]:
+        """Put the MathML of a formula beside its text, and record whether it has some."""
+        if not made or (isinstance(made[0], Span) and made[0].tag == "math"):
+            return made
+        markup = mathml(source, to_plain(made))
+        self.ledger.formulas.append((source, bool(markup)))
+        return [Span("math", tuple(made), mathml=markup)] if markup else made
 
     def _inlines(self, nodes: list[Any]) -> list[Inline]:
         return self._finish(self._walk(nodes, in_formula=True), markdown=False)
@@ -193,6 +203,11 @@ class Converter:
         mark = symbols.COMBINING[name]
         base = self._walk(wanted[0]) if wanted else ""
         letter = base[:1].replace("ı", "i").replace("ȷ", "j")
+        made = unicodedata.normalize("NFC", letter + mark)
+        is_braced = source_of(node)[1 + len(name) :].lstrip().startswith("{")
+        if letter.isalpha() and not (len(made) == 1 or is_braced or name.isalpha()):
+            self.ledger.note(f"\\{name} over “{letter}” is no letter; it is kept as it is.")
+            return guard(name) + base
         if letter.isalpha():
             return unicodedata.normalize("NFC", letter + mark) + base[1:]
         if name in {"underline", "overline"} or name.isalpha():
@@ -242,7 +257,8 @@ class Converter:
     def formula(self, _node: Any, wanted: list[list[Any]]) -> str:
         """Convert ``ensuremath``."""
         made = formula.formula_of(wanted[0], self.ledger, self._inlines)
-        return self.masks.put(*unmask(made, self.masks))
+        shown = unmask(made, self.masks)
+        return self.masks.put(*self._as_math(self._source(wanted[0]), shown))
 
     def mathematical(self, node: Any, _wanted: list[list[Any]]) -> str:
         """Convert a command of mathematics outside a formula, or one nobody knows."""

@@ -123,6 +123,7 @@ def _fill(plan: Plan, here: str, template: str, **values: Any) -> str:
         to=partial(_link, here),
         on_web=is_web_address,
         link_text=papers.link_text,
+        unbroken=papers.unbroken,
         **values,
     )
 

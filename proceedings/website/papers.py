@@ -27,6 +27,7 @@ _AWARDS = (
     frozenset({"runner", "finalist"}),
     frozenset({"honorable", "honourable", "mention"}),
 )
+_FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 # Longer descriptions are cut by those who show them.
 _DESCRIPTION = 155
@@ -131,7 +132,15 @@ class PaperPage:
 
 def link_text(html: str) -> str:
     """Return safe HTML without links of its own, to stand inside a link."""
-    return _ANCHOR.sub("", html)
+    return unbroken(_ANCHOR.sub("", html))
+
+
+def unbroken(html: str) -> str:
+    """Return HTML in which a formula and the rest of its word (``k-means``) stay on one line.
+
+    Browsers may break a line on either side of a formula, even before a hyphen.
+    """
+    return _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:

@@ -32,9 +32,10 @@ PAGES = (
     "report/papers/2.html",
 )
 
+# A long formula scrolls inside its paragraph.
 OVERFLOWING = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const box = one.getBoundingClientRect();
-  return box.width && box.right > innerWidth + 0.5 && !one.closest(".skip, .shapes");
+  return box.width && box.right > innerWidth + 0.5 && !one.closest(".skip, .shapes, math");
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
 # A link in running text may be as high as its line (WCAG 2.2, 2.5.8).

@@ -99,18 +99,23 @@ def test_there_is_one_entry_a_paper_in_order():
 def test_nothing_claims_a_volume():
     for kind, _, fields in parse(bibtex(PLAN)):
         assert kind == "misc"
-        assert fields.keys() <= {"author", "title", "howpublished", "year", "month", "url"}
+        assert fields.keys() <= {"author", "title", "howpublished", "year", "month", "note", "url"}
 
 
 @pytest.mark.parametrize("notice", ["", "Non-archival.", PLAN.workshop.event.notice])
-def test_says_where_and_when_it_was_presented_and_nothing_of_the_notice(notice):
+def test_says_where_and_when_it_was_presented_and_that_it_is_not_archival(notice):
     event = replace(PLAN.workshop.event, notice=notice)
     fields = fields_of(replace(PLAN, workshop=replace(PLAN.workshop, event=event)))
     assert plain(fields["howpublished"]) == (
         "The First Workshop on Careful Manuscripts, ICML 2026, Seoul, South Korea"
     )
-    assert "note" not in fields
+    assert fields["note"] == "Non-archival workshop paper"
     assert (fields["year"], fields["month"]) == ("2026", "jul")
+
+
+def test_a_paper_that_is_published_elsewhere_says_where():
+    note = fields_of(with_first(archival_elsewhere="Journal of 5% & More"))["note"]
+    assert plain(note) == "Non-archival workshop paper; published in Journal of 5% & More"
 
 
 def test_a_host_that_the_event_is_called_after_is_not_said_twice():
@@ -122,6 +127,13 @@ def test_a_host_that_the_event_is_called_after_is_not_said_twice():
 def test_capitals_are_kept_by_a_second_brace():
     title = fields_of(PLAN)["title"]
     assert title == "{Notes on the Analytical Engine}"
+
+
+def test_capitals_accents_and_signs_of_a_title_are_kept():
+    title = "BERT at 5% for $5: C#, a_b & Erdős {x} ∛n"
+    field = fields_of(with_first(title=title))["title"]
+    assert field.startswith(r"{BERT at 5\% for \$5: C\#, a\_b \& Erdős")
+    assert plain(field) == title
 
 
 @given(TEXT)
@@ -155,6 +167,13 @@ def test_particles_are_left_for_bibtex_to_find():
     names = fields_of(PLAN, "2")["author"].split(" and ")
     assert "Vincent van der Waerden" in names
     assert "Émilie du Châtelet" in names
+
+
+def test_a_name_with_the_family_name_first_keeps_its_order():
+    [entry] = [entry for entry in PLAN.names if entry.person == "lovelace"]
+    names = (replace(entry, name="Lovelace Ada", entry="Lovelace, Ada"),)
+    first = replace(PLAN.papers[0], authors=(PlannedAuthor("Lovelace Ada", "lovelace"),))
+    assert fields_of(replace(PLAN, papers=(first,), names=names))["author"] == "{Lovelace Ada}"
 
 
 def test_a_hyphenated_particle_keeps_its_hyphen():

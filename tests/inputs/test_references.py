@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from proceedings.errors import ConfigurationErrors
 from proceedings.inputs import RULES
 from proceedings.model import Placement, Waiver
 
@@ -138,3 +139,29 @@ def test_a_waiver_that_cannot_be_used_is_an_error_with_its_line(folder, entry, s
 def test_a_waiver_has_a_day(folder):
     folder.write(decisions="- {waive: '2', rule: page-limit, reason: long, by: Ada}\n")
     assert folder.problem() == "decisions.yaml:1: [#1].date: missing"
+
+
+def test_a_decision_settles_a_family_name_on_every_paper(folder):
+    folder.write(
+        papers="papers:\n"
+        "  - {key: a, title: A, authors: [Gabriel García Márquez, {name: G. M., id: ~G1}]}\n"
+        "  - {key: b, title: B, authors: [Gabriel García Márquez, Ada Lovelace]}\n",
+        decisions="- {date: 2026-07-01, name: Gabriel García Márquez, family: García Márquez}\n"
+        "- {date: 2026-07-01, name: ~G1, family: M.}\n"
+        "- {date: 2026-07-01, name: Ada Lovelaze, family: Lovelaze}\n",
+    )
+    inputs = folder.read()
+    families = [[author.family for author in paper.authors] for paper in inputs.papers]
+    assert families == [["García Márquez", "M."], ["García Márquez", None]]
+    assert [(f.rule, f.fix) for f in inputs.findings] == [
+        ("unknown-name", "Did you mean Ada Lovelace?")
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry", ["{date: 2026-07-01, name: A B}", '{date: 2026-07-01, absent: "1", family: B}']
+)
+def test_a_name_and_a_family_name_go_together(folder, entry):
+    folder.write(decisions=f"- {entry}\n")
+    with pytest.raises(ConfigurationErrors, match="family with name"):
+        folder.read()

@@ -233,3 +233,20 @@ def test_no_papers_make_a_plan_too():
     assert not plan.papers
     assert not plan.groups
     assert len(plan.sessions) == 3
+
+
+def test_what_a_text_loses_is_said_with_its_place_and_a_remedy():
+    plan = planned([Paper("1", r"On \oops{x}", abstract=r"See \cite{a}.")])
+    said = [f for f in plan.findings if f.rule == "text-conversion"]
+    assert [f.message.partition(":")[0] for f in said] == ["In the title", "In the abstract"]
+    assert r"\oops" in said[0].message
+    assert all("papers.yaml" in f.fix for f in said)
+
+
+def test_browsers_get_formulas_as_mathml_and_paper_does_not():
+    paper = planned([Paper("1", "On $n^2$ and 'more'", abstract="A $k$-th.")]).papers[0]
+    assert paper.title_html == "On <em>n</em><sup>2</sup> and ‘more’"
+    assert paper.title_web == "On <math><msup><mi>n</mi><mn>2</mn></msup></math> and ‘more’"
+    assert paper.abstract_web == "<p>A <math><mi>k</mi></math>-th.</p>"
+    plain = planned([Paper("1", "None", inclusion=Inclusion.LINK, abstract="A $k$.")]).papers[0]
+    assert (plain.title_web, plain.abstract_web) == ("None", "")

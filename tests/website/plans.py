@@ -41,6 +41,9 @@ NOTICE = (
     " may be published elsewhere, and their rights remain with their authors."
 )
 
+ELL = "<math><msub><mi>ℓ</mi><mn>1</mn></msub></math>"
+LONG_SUM = "<mo>+</mo>".join(f"<msub><mi>x</mi><mn>{n}</mn></msub>" for n in range(40))
+
 # name, entry in the index, letter, affiliations
 PEOPLE = {
     "lovelace": ("Ada Lovelace", "Lovelace, Ada", "L", ("Analytical Society",)),
@@ -148,6 +151,9 @@ def papers() -> tuple[PlannedPaper, ...]:
             "chern ramanujan",
             title_html="Bounds of <em>O</em>(<em>n</em><sup>2</sup> log <em>n</em>) on the"
             ' <a href="https://example.org/norm">ℓ<sub>1</sub> Norm</a> of <em>x̂<sub>i</sub></em>',
+            title_mathml="Bounds of <em>O</em>(<em>n</em><sup>2</sup> log <em>n</em>) on the"
+            f' <a href="https://example.org/norm">{ELL} Norm</a> of <em>x̂<sub>i</sub></em>',
+            abstract_mathml=f"<p>{ABSTRACT}</p><p>The rate is <math>{LONG_SUM}</math>.</p>",
         ),
         _paper("4", SCRIPT, "gosset", board="7", archival_elsewhere="Journal of Brewing, 1908"),
         _paper("5", "Nobody Knows Who Wrote This"),

@@ -14,6 +14,7 @@ import pytest
 from proceedings.model import Inclusion, Look
 from proceedings.plan import PlannedPaper
 from proceedings.website import Booklet, build
+from proceedings.website.papers import unbroken
 
 HERE = Path(__file__).parent
 PLANS = runpy.run_path(str(HERE / "plans.py"))
@@ -372,7 +373,10 @@ def test_awards_stand_in_their_order(tmp_path):
 
 def test_the_search_offers_what_there_is_to_be_found(tmp_path):
     plan = PLANS["full_plan"](tmp_path)
-    bare = tuple(replace(paper, authors=(), abstract="", abstract_html="") for paper in plan.papers)
+    bare = tuple(
+        replace(paper, authors=(), abstract="", abstract_html="", abstract_mathml="")
+        for paper in plan.papers
+    )
     hints = []
     for name, papers in (("whole", plan.papers), ("bare", bare)):
         page = Site(replace(plan, papers=papers, names=()), tmp_path / name).pages[
@@ -455,3 +459,17 @@ def test_a_key_that_is_called_like_a_page_has_its_own(tmp_path):
     site = Site(plan, tmp_path)
     assert site.paper("index").texts["h1"] == ["Index"]
     assert site.pages["papers/index.html"].texts["h1"] == ["Papers"]
+
+
+def test_formulas_are_mathml_wherever_the_paper_is_named(site):
+    named = {name for name, html in site.html.items() if "Bounds of" in html}
+    assert {"papers/index.html", "papers/bounds/index.html", "authors/index.html"} <= named
+    for name in named:
+        assert "<math><msub><mi>ℓ</mi><mn>1</mn></msub></math>" in site.html[name], name
+
+
+def test_a_formula_stays_beside_the_rest_of_its_word():
+    formula = "<math><mi>k</mi></math>"
+    assert unbroken(f"Top-{formula}-NN for {formula} and {formula}.") == (
+        f'Top-<span class="unbroken">{formula}-NN</span> for {formula} and {formula}.'
+    )
