@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.reading import Unreadable, read_manuscript
 from proceedings.cache import code_version, file_stamp
+from proceedings.model.frozen import dataclass
 from proceedings.workers import Failure, FailureKind, map_limited
 
 if TYPE_CHECKING:

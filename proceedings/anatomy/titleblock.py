@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.layout import is_line_number
 from proceedings.anatomy.values import PrintedAuthor, TitleBlock
+from proceedings.model.frozen import dataclass
 from proceedings.text.unicode import clean, join_hyphenated
 
 if TYPE_CHECKING:

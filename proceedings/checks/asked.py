@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from proceedings.model import Requirements, Stage
+from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:

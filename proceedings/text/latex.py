@@ -6,8 +6,8 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 
+from proceedings.model.frozen import dataclass
 from proceedings.text.rich import Inline, addresses, paragraphs, to_html, to_plain
 from proceedings.text.unicode import fold_space, repair
 
