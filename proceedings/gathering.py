@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -244,6 +243,8 @@ class _Texts:
     """
 
     def __init__(self, cache: Cache) -> None:
+        import hashlib
+
         self._cache = cache
         version = code_version(("text",))
         self._key = hashlib.sha256(f"texts {version}".encode()).hexdigest()
