@@ -5,13 +5,16 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import re
 from dataclasses import field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proceedings.model import frozen
 from proceedings.model.frozen import dataclass
 
 
@@ -107,3 +110,11 @@ def test_only_frozen_values_that_can_be_hashed_are() -> None:
     assert len({Point(1), Point(1), Point(2)}) == 2
     with pytest.raises(TypeError):
         hash(Mark("a"))
+
+
+def test_no_class_of_ours_is_made_the_slow_way():
+    package = Path(frozen.__file__).parent.parent
+    slow = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
+    modules = [path for path in package.rglob("*.py") if path.name != "frozen.py"]
+    found = [path.name for path in modules if slow.search(path.read_text(encoding="utf-8"))]
+    assert not found, "import dataclass from proceedings.model.frozen"
