@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from proceedings.errors import ConfigurationError, UsageError
 from proceedings.formats import load_formats
 from proceedings.gathering import formats_of, read_inputs
 from proceedings.model import Requirements, Stage
+from proceedings.model.frozen import dataclass
 from proceedings.resources import find_workshop_folder, own_formats
 from proceedings.text.similarity import suggest
 

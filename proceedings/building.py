@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from proceedings.cache import code_version
 from proceedings.errors import OutputError
 from proceedings.model import Finding, Requirements, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.plan.making import paginate
 from proceedings.resources import INPUT_FOLDERS

@@ -6,7 +6,6 @@ read, for whatever reason, is computed again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import pickle
@@ -33,6 +32,8 @@ def cache_folder() -> Path:
 @cache
 def code_version(rooms: tuple[str, ...] = _ROOMS_OF_ANALYSIS) -> str:
     """Return a hash of the code and data in some rooms of the package, and of the formats."""
+    import hashlib
+
     from proceedings.resources import templates
 
     package = Path(__file__).parent
@@ -88,6 +89,8 @@ class Cache:
 
     def file_hash(self, path: Path) -> str:
         """Return the SHA-256 of a file, read only if size or time changed since the last time."""
+        import hashlib
+
         status = path.stat()
         name = str(path.resolve())
         known = self._hashes.get(name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proceedings.errors import OutputError, UsageError
 from proceedings.gathering import gather
+from proceedings.model.frozen import dataclass
 from proceedings.outputs import LETTERS, is_output_folder, output_folder, swapped
 from proceedings.resources import find_workshop_folder, own_formats
 

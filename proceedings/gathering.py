@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.many import ManuscriptFile, read_manuscripts
@@ -13,6 +12,7 @@ from proceedings.checks import Checked, judge, judging_rules, resolve, unreadabl
 from proceedings.checks.judging import about
 from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
+from proceedings.model.frozen import dataclass
 from proceedings.resources import own_formats
 
 if TYPE_CHECKING:
@@ -243,6 +243,8 @@ class _Texts:
     """
 
     def __init__(self, cache: Cache) -> None:
+        import hashlib
+
         self._cache = cache
         version = code_version(("text",))
         self._key = hashlib.sha256(f"texts {version}".encode()).hexdigest()

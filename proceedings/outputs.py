@@ -10,10 +10,11 @@ import errno
 import json
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from proceedings.errors import OutputError, UsageError
+from proceedings.model.frozen import dataclass
 from proceedings.resources import INPUT_FOLDERS
 
 if TYPE_CHECKING:

@@ -19,10 +19,11 @@ import time
 import traceback
 from collections import deque
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

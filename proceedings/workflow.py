@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from proceedings.gathering import (
 )
 from proceedings.manuscripts import manuscript_paths, owners, watched_paths
 from proceedings.model import has_errors
+from proceedings.model.frozen import dataclass
 from proceedings.outputs import (
     BuildRecord,
     make_folder,

@@ -27,6 +27,8 @@ from proceedings import errors  # noqa: E402  (found through the line above)
 from proceedings.cli.main import _group  # noqa: E402
 from proceedings.errors import ExitCode, gravest  # noqa: E402
 from proceedings.formats import load_formats  # noqa: E402
+from proceedings.formats.loading import PARSED, checksum  # noqa: E402
+from proceedings.formats.parsing import read_yaml  # noqa: E402
 from proceedings.inputs import configuration_reference  # noqa: E402
 from proceedings.rulebook import picture_of, rule_book  # noqa: E402
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from proceedings.checks import Rule
 
 FOLDER = ROOT / "docs" / "reference"
+FORMATS = ROOT / "templates" / "formats"
 FAULTY = "tests/papers/faulty/page-limit-short.pdf"
 GENERATED = "<!-- Written by scripts/reference.py from the code; do not edit. -->\n\n"
 _LONGEST_TEXT, _LONGEST_LIST = 72, 2
@@ -336,6 +339,14 @@ PAGES = {
 }
 
 
+def parsed_formats() -> str:
+    """Return what the format files hold, as a start of the program reads it."""
+    files = sorted(FORMATS.glob("*.yaml"))
+    parsed = {checksum(path.read_bytes()): read_yaml(path) for path in files}
+    lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in parsed.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def write(folder: Path) -> None:
     """Write all pages into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -344,4 +355,5 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    (FORMATS / PARSED).write_text(parsed_formats(), encoding="utf-8", newline="\n")
     write(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.reading import Unreadable, read_manuscript
 from proceedings.cache import code_version, file_stamp
+from proceedings.model.frozen import dataclass
 from proceedings.workers import Failure, FailureKind, map_limited
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ class _Source:
         return hashes
 
     def _key(self, digest: str) -> str:
+        import hashlib
+
         return hashlib.sha256(f"manuscript {digest} {self.version}".encode()).hexdigest()
 
 
@@ -130,6 +131,8 @@ def _read(item: tuple[Path, Path | None]) -> Manuscript | Unreadable:
 
 def _version(own_formats: Path | None) -> str:
     """Return what else the facts depend on: our code, our formats and those of a workshop."""
+    import hashlib
+
     digest = hashlib.sha256()
     for path in sorted(own_formats.glob("*.yaml")) if own_formats else ():
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

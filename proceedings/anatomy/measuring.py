@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -14,6 +13,7 @@ from proceedings.anatomy.reading import Unreadable, read_pages
 from proceedings.anatomy.recognition import recognise, stage_of
 from proceedings.formats import Format, TitleRules, load_formats
 from proceedings.model import Box, Stage
+from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import count
 from proceedings.text.unicode import join_hyphenated
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.analysis import analyse
 from proceedings.formats import load_formats
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.extraction import read_document, reading
 from proceedings.pdf.pages import UnreadableError
 from proceedings.pdf.preflight import preflight

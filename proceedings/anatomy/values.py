@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping  # noqa: TC003 - types of public names
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from typing import NamedTuple
 
 from proceedings.model import Box, Stage  # noqa: TC001
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.facts import Structure  # noqa: TC001
 
 

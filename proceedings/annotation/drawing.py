@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -19,6 +18,7 @@ from proceedings.annotation.frames import Frame, read_frames
 from proceedings.annotation.labels import LEADING, place_labels, place_notes
 from proceedings.annotation.marks import Kind
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.nesting import unbalanced
 from proceedings.pdf.pages import UnreadableError
 from proceedings.pdf.pictures import render_clips

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.reading import Unreadable
@@ -12,6 +11,7 @@ from proceedings.annotation.drawing import Drawn, Job, draw
 from proceedings.annotation.marks import Kind, marks_of
 from proceedings.errors import OutputError
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.pictures import Clip
 from proceedings.workers import Failure, FailureKind, map_limited
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.values import Manuscript
 from proceedings.formats import closest_format, load_formats
 from proceedings.model import Box, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import count
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ append sends those whose names collide into another one).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from proceedings.booklet.outline import Entry, read_outline, write_outline
 from proceedings.booklet.parts import AssemblyReport, Clearance, Part, PartReport
 from proceedings.booklet.stamps import Stamper
 from proceedings.errors import OutputError
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.writing import DocumentMetadata, save, write_metadata
 from proceedings.plan import PageSpan
 from proceedings.render import words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from proceedings.booklet.addresses import paper_address, paper_link
 from proceedings.booklet.programme import days, local_time
 from proceedings.model import Presentation, SessionKind
+from proceedings.model.frozen import dataclass
 from proceedings.plan.making import session_numbers
 from proceedings.render import lines, pictures, places, words
 from proceedings.render.document import document

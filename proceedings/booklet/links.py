@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from proceedings.booklet.addresses import addressed_key
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from proceedings.booklet.destinations import Destinations

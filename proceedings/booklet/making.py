@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.booklet.assembly import DocumentMetadata, assemble
@@ -11,6 +10,7 @@ from proceedings.booklet.front import back_matter, front_matter
 from proceedings.booklet.papers import abstracts, placeholder
 from proceedings.booklet.parts import AssemblyReport, Clearance, Part
 from proceedings.model import Finding, Inclusion
+from proceedings.model.frozen import dataclass
 from proceedings.plan import PageSpan
 from proceedings.plan.making import number_pages
 from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type

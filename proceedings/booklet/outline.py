@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pikepdf import Dictionary, Name, Object, Pdf, String
+
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

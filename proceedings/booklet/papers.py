@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.model import Link, Presentation
+from proceedings.model.frozen import dataclass
 from proceedings.render import lines, qr
 from proceedings.render.document import document
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
+
+from proceedings.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

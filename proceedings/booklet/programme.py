@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from proceedings.booklet.addresses import paper_link
 from proceedings.model import Session, SessionKind
+from proceedings.model.frozen import dataclass
 from proceedings.programme import talk_share
 from proceedings.render import lines, words
 

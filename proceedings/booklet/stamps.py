@@ -7,13 +7,13 @@ neither can disturb the other.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from proceedings.booklet.clearance import INNERMOST, OUTERMOST
 from proceedings.booklet.lettering import Lettering
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from proceedings.formats import family_name
 from proceedings.model import Requirements, Stage
+from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.reading import Unreadable  # noqa: TC001 - types of fields
@@ -11,6 +11,7 @@ from proceedings.checks.asked import Asked  # noqa: TC001
 from proceedings.checks.counting import lines_over
 from proceedings.checks.registry import all_rules
 from proceedings.model import Finding, Severity, Verdict, has_errors
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

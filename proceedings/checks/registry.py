@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Severity
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from proceedings.anatomy.values import Manuscript

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from proceedings.anatomy import Manuscript
 from proceedings.checks.words import gravest_first
 from proceedings.cli.show import SHAPES
 from proceedings.model import Severity
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

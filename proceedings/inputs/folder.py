@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
@@ -18,6 +17,7 @@ from proceedings.inputs.references import (
     waivers_of,
 )
 from proceedings.inputs.yaml_file import YamlFile, read_yaml
+from proceedings.model.frozen import dataclass
 from proceedings.resources import WORKSHOP
 
 if TYPE_CHECKING:

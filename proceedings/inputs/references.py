@@ -5,11 +5,12 @@ What names nothing we know is left out with a finding; the rest goes on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from proceedings.inputs.problems import closest
 from proceedings.model import Finding, Paper, Placement, Severity, Waiver
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

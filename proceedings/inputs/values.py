@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError, core_schema
 
 from proceedings.model import Inclusion, Presentation, SessionKind, Severity, Stage
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

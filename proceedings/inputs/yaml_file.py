@@ -8,12 +8,13 @@ a date or a yes. So a board ``007``, a time ``09:30`` (a sexagesimal number to Y
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from proceedings.errors import ConfigurationError
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

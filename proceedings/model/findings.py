@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
 from collections.abc import Iterable  # noqa: TC003 - part of a public signature
-from dataclasses import dataclass
 from enum import StrEnum
 
+from proceedings.model.frozen import dataclass
 from proceedings.model.geometry import Box  # noqa: TC001 - a field's type, resolved at run time
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
 from collections.abc import Mapping  # noqa: TC003
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003
 from typing import Literal
 
 from proceedings.model.findings import Severity  # noqa: TC001
+from proceedings.model.frozen import dataclass
 from proceedings.model.paper import Inclusion
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from proceedings.model import Box  # noqa: TC001 - a field's type, resolved at run time
+from proceedings.model.frozen import dataclass
 
 
 class FontUse(NamedTuple):

@@ -7,10 +7,11 @@ letter of it is drawn.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.facts import FileFont, FontUse
 from proceedings.pdf.qpdf import Kinds, kinds
 

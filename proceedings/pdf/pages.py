@@ -7,10 +7,11 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.facts import FileFont, Hidden, Structure  # noqa: TC001 - types of fields
 
 

@@ -84,7 +84,9 @@ text_font.restype = c_void_p
 object_type = _pdfium.FPDFPageObj_GetType
 object_bounds = _pdfium.FPDFPageObj_GetBounds
 object_matrix = _pdfium.FPDFPageObj_GetMatrix
+object_matrix.restype = None  # each object has one, and an answer costs time
 font_size = _pdfium.FPDFTextObj_GetFontSize
+font_size.restype = None
 text_mode = _pdfium.FPDFTextObj_GetTextRenderMode
 fill_colour = _pdfium.FPDFPageObj_GetFillColor
 

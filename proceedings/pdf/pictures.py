@@ -8,10 +8,10 @@ from __future__ import annotations
 import ctypes
 import io
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.opening import opened, visible_box
 

@@ -51,7 +51,7 @@ def runs_of(text: ctypes.c_void_p, characters: str) -> tuple[list[Run], set[int]
             after = end + 2 if characters.startswith("\r\n", end) else end
             following = owner(text, after) if after < count else None
         else:
-            end, following = _end_of(text, handle, start, line_end)
+            end, following = _end_of(text, handle, start, line_end - 1, last)
             stop = after = end
             if following is None and characters[end] == " ":
                 after = end + 1
@@ -64,26 +64,29 @@ def runs_of(text: ctypes.c_void_p, characters: str) -> tuple[list[Run], set[int]
 
 
 def _end_of(
-    text: ctypes.c_void_p, handle: int, start: int, line_end: int
+    text: ctypes.c_void_p, handle: int, start: int, beyond: int, following: int | None
 ) -> tuple[int, int | None]:
     """Return the index behind an object that ends before its line does, and what follows it.
 
     Half of such objects are a single character, of a formula. Others are looked for with steps of
-    doubling length.
+    doubling length, and then between the last two.
+
+    Arguments:
+        beyond, following: the last character of the line, and the other object that drew it.
     """
     owner = c.text_object
-    following = owner(text, start + 1)
-    if following != handle:
-        return start + 1, following
-    last, step = start + 1, 2
-    while step:
-        probe = last + step
-        if probe < line_end - 1:
-            met = owner(text, probe)
-            if met == handle:
-                last, step = probe, 2 * step
-                continue
-            if step == 1:
-                return probe, met
-        step //= 2
-    return last + 1, owner(text, last + 1)
+    last, step = start, 1
+    while last + step < beyond:
+        met = owner(text, last + step)
+        if met != handle:
+            beyond, following = last + step, met
+            break
+        last, step = last + step, 2 * step
+    while beyond - last > 1:
+        probe = (last + beyond) // 2
+        met = owner(text, probe)
+        if met == handle:
+            last = probe
+        else:
+            beyond, following = probe, met
+    return beyond, following

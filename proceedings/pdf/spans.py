@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from struct import Struct
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.accents import attach_accents, has_accents
 from proceedings.pdf.characters import characters_of, mended, wants_mending

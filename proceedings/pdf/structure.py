@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.facts import BrokenLink, Structure
 from proceedings.pdf.qpdf import kinds
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -11,6 +10,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from proceedings import __version__
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

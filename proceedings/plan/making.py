@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from proceedings.model import (
     Severity,
     Stage,
 )
+from proceedings.model.frozen import dataclass
 from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.persons import Persons

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.plan.values import Locator, NameEntry
 from proceedings.text.collation import collation_key, guide_letter
 from proceedings.text.folding import fold

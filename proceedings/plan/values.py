@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path  # noqa: TC003
 
 from proceedings.model import (
@@ -14,6 +14,7 @@ from proceedings.model import (
     Session,
     Workshop,
 )
+from proceedings.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

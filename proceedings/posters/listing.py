@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.model import Presentation, SessionKind
+from proceedings.model.frozen import dataclass
 from proceedings.programme import board_order
 from proceedings.render import lines, words
 from proceedings.text import collation_key

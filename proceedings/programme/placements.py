@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Placement, Presentation, SessionKind, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.programme.rules import TALK_KINDS, counted, first_keys
 
 if TYPE_CHECKING:

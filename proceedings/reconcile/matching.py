@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:

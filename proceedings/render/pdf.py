@@ -6,7 +6,7 @@ import contextlib
 import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence  # noqa: TC003 - public signatures
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path  # noqa: TC003
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from proceedings import resources
 from proceedings.errors import OutputError
 from proceedings.model import Finding  # noqa: TC001 - a field's type, resolved at run time
+from proceedings.model.frozen import dataclass
 from proceedings.render import fonts, glyphs, pictures, templates
 
 _PANGO = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import join_words
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.model import Severity, Verdict
+from proceedings.model.frozen import dataclass
 from proceedings.render import templates
 from proceedings.render.words import date
 from proceedings.report.common import Common, said_of_many

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from proceedings.checks.asked import PART_NAMES
 from proceedings.model import Severity, Verdict
+from proceedings.model.frozen import dataclass
 from proceedings.render import templates
 from proceedings.report.pictures import clip_of, thumbnail
 from proceedings.report.places import where

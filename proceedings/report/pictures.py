@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from proceedings.cache import code_version
 from proceedings.model import Box
+from proceedings.model.frozen import dataclass
 from proceedings.pdf.pages import UnreadableError
 from proceedings.pdf.pictures import Clip, render_clips
 from proceedings.report.places import column_of, has_place, sheet_of

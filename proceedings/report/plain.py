@@ -6,12 +6,12 @@ import datetime as dt
 import re
 import shlex
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.checks.words import details
 from proceedings.errors import OutputError
 from proceedings.model import Severity, Verdict
+from proceedings.model.frozen import dataclass
 from proceedings.render import templates
 from proceedings.report.letter import options_with_file
 from proceedings.report.places import where

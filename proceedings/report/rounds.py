@@ -10,13 +10,14 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from proceedings.checks.judging import hidden_by
 from proceedings.errors import ConfigurationError, MissingInputError
 from proceedings.model import Severity, Verdict
+from proceedings.model.frozen import dataclass
 from proceedings.report.values import Actor
 
 if TYPE_CHECKING:

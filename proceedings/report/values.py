@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Severity, Verdict
+from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from proceedings.model.frozen import dataclass
 from proceedings.text.rich import Inline, to_plain
 
 

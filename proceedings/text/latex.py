@@ -6,9 +6,9 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from html import entities
 
+from proceedings.model.frozen import dataclass
 from proceedings.text.rich import Inline, addresses, has_mathml, paragraphs, to_html, to_plain
 from proceedings.text.unicode import fold_space, repair
 

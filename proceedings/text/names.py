@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
 
+from proceedings.model.frozen import dataclass
 from proceedings.text.folding import fold
 from proceedings.text.slug import slug
 from proceedings.text.symbols import words

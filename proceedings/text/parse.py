@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
+
+from proceedings.model.frozen import dataclass
 
 # Arguments of commands pylatexenc 2.11 does not know, or gives others ("[" optional).
 _ARGUMENTS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from proceedings.model.frozen import dataclass
 from proceedings.text.symbols import RAISED_ALONE, SUBSCRIPTS, SUPERSCRIPTS
 
 if TYPE_CHECKING:

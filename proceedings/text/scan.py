@@ -7,9 +7,10 @@ Markdown pass sees inside it. What remains has no lone dollar, percent sign or b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from proceedings.model.frozen import dataclass
 from proceedings.text import symbols
 from proceedings.text.rich import BREAK, Inline, Span, is_safe_address
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable  # noqa: TC003 - the table of handlers
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from proceedings.model.frozen import dataclass
 from proceedings.text import formula, symbols
 from proceedings.text.markdown import emphasize, expand, unmask
 from proceedings.text.mathml import mathml

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from proceedings.model.frozen import dataclass
 from proceedings.website import addresses
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from urllib.request import url2pathname
 
 from proceedings import resources
 from proceedings.exports import bibtex, is_web_address, papers_json
+from proceedings.model.frozen import dataclass
 from proceedings.render import pictures, templates
 from proceedings.website import addresses, authors, colours, papers, programme
 

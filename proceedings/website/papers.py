@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
 from proceedings.model import Presentation, Session
+from proceedings.model.frozen import dataclass
 from proceedings.render import places, words
 from proceedings.text.phrases import join_words
 from proceedings.website import addresses, programme

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from proceedings.model import Presentation, Session, SessionKind
+from proceedings.model.frozen import dataclass
 from proceedings.render import places, words
 from proceedings.website import addresses
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from proceedings.checks import judging_rules
 from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
+from proceedings.formats.loading import PARSED, checksum
+from proceedings.formats.parsing import read_yaml
 from proceedings.model import Severity, Stage
 from proceedings.resources import templates
 
@@ -90,3 +93,19 @@ def test_a_mistake_is_named(tmp_path, text, message):
     (tmp_path / "own2031.yaml").write_text(text)
     with pytest.raises(ConfigurationError, match=message):
         load_formats(tmp_path)
+
+
+def test_what_was_parsed_before_is_what_the_files_say():
+    folder = templates() / "formats"
+    parsed = json.loads((folder / PARSED).read_text(encoding="utf-8"))
+    files = {checksum(path.read_bytes()): read_yaml(path) for path in folder.glob("*.yaml")}
+    assert parsed == files, "run make reference"
+
+
+def test_a_file_that_changed_is_read_anew(tmp_path):
+    for name in ("icml.yaml", "icml2026.yaml"):
+        shutil.copy(templates() / "formats" / name, tmp_path)
+    assert load_formats(tmp_path)["icml2026"] == FORMATS["icml2026"]
+    own = tmp_path / "icml2026.yaml"
+    own.write_text(own.read_text().replace("2026", "2036"))
+    assert load_formats(tmp_path)["icml2026"].year == 2036
