@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from proceedings.checks import Checked
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
+    from proceedings.importing import Change, PdfChange
+    from proceedings.inputs import Accept
     from proceedings.model import Requirements
     from proceedings.watching import Seen
 
@@ -280,14 +282,40 @@ def init(folder: Path) -> tuple[Path, ...]:
     return create_workshop_folder(folder)
 
 
-def import_pdfs(
-    files: Sequence[Path], directory: Path | None, options: Options
-) -> tuple[tuple[str, ...], list[tuple[Path, str]]]:
-    """Add PDFs to the list of a workshop, titles and authors read from them.
+def import_source(
+    source: str,
+    files: Sequence[Path],
+    columns: Mapping[str, str],
+    directory: Path | None,
+    accept: Accept,
+) -> tuple[Path, Change]:
+    """Work out what the files of a source change in the list of a workshop; write nothing.
+
+    Arguments:
+        columns: for a table, the names of columns set by hand, by field.
+        accept: decides on papers that only a title connects with one of the list.
 
     Returns:
-        The keys of the papers that were added, and the files that were not, each with a reason.
+        The workshop folder, and what :func:`importing.write` would change there.
+    """
+    from proceedings import importing
+    from proceedings.inputs import read_source
+
+    workshop = find_workshop_folder(directory or Path())
+    return workshop, importing.prepare(
+        source, read_source(source, files, columns), workshop, accept
+    )
+
+
+def import_pdfs(
+    files: Sequence[Path], directory: Path | None, options: Options, accept: Accept
+) -> tuple[Path, PdfChange]:
+    """Work out whose PDFs are, and which are papers of their own; write nothing.
+
+    Returns:
+        The workshop folder, and what :func:`importing.write_pdfs` would change there.
     """
     from proceedings import importing
 
-    return importing.import_pdfs(files, find_workshop_folder(directory or Path()), options)
+    workshop = find_workshop_folder(directory or Path())
+    return workshop, importing.prepare_pdfs(files, workshop, options, accept)

@@ -1,0 +1,151 @@
+"""What a source of papers gives, and what it complains of while it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from dataclasses import dataclass, field
+from typing import Any
+
+from proceedings.errors import ConfigurationError, ConfigurationErrors
+
+TITLE_LIMIT = 1_000
+"""Characters of a title; four times what OpenReview's own form takes (250)."""
+
+ABSTRACT_LIMIT = 20_000
+"""Characters of an abstract; four times what OpenReview's own form takes (5,000)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a source puts a paper, in the words of the source.
+
+    Fields:
+        session: of its poster, or of the part of the day.
+        board: what the board is called.
+        order: position among the talks of that session, from 1; None without a talk.
+    """
+
+    session: str | None = None
+    board: str | None = None
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A paper as a source has it.
+
+    Fields:
+        entry: what ``papers.yaml`` may say of it; a field the source says nothing of is absent.
+        where: file and row, as messages name it.
+        place: where it is presented, if the source says so.
+        absent: the source lists it as not presented.
+    """
+
+    entry: Mapping[str, Any]
+    where: str
+    place: Place | None = None
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A submission of the source that is no accepted paper.
+
+    Fields:
+        why: in a word or two, such as "rejected".
+        number, id: as far as the source gives them.
+    """
+
+    where: str
+    why: str
+    number: int | None = None
+    id: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a source says.
+
+    Fields:
+        warnings: full sentences, each with its place.
+        columns: for tables whose columns were guessed: the field of each column that is read.
+        unread: columns that are not.
+    """
+
+    papers: tuple[Imported, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Gathering:
+    """What is found while files are read; problems are raised together, at the end."""
+
+    papers: list[Imported] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    problems: list[ConfigurationError] = field(default_factory=list)
+
+    def complain(self, where: str, message: str, fix: str) -> None:
+        """Note something that must be mended before anything is imported."""
+        self.problems.append(ConfigurationError(f"{where}: {message}", fix))
+
+    def warn(self, where: str, message: str) -> None:
+        """Note something the organizers should know."""
+        self.warnings.append(f"{where}: {message}")
+
+    def add(self, paper: Imported) -> None:
+        """Take a paper, unless what it says cannot be so."""
+        entry = paper.entry
+        title, abstract = str(entry.get("title", "")), str(entry.get("abstract", ""))
+        named = "number" in entry or "id" in entry
+        if not title:
+            what = f"paper {entry.get('number', entry.get('id'))}" if named else "the paper"
+            self.complain(paper.where, f"{what} has no title", "Give it one, or delete the row.")
+        for name, text, limit in (
+            ("title", title, TITLE_LIMIT),
+            ("abstract", abstract, ABSTRACT_LIMIT),
+        ):
+            if len(text) > limit:
+                self.complain(
+                    paper.where,
+                    f"the {name} has {len(text):,} characters; at most {limit:,} are taken",
+                    "Put the right text in its place; a whole file may have been pasted there.",
+                )
+        self.papers.append(paper)
+
+    def reading(self, **more: Any) -> Reading:
+        """Return what was found.
+
+        Raises:
+            ConfigurationErrors: everything that must be mended, at once.
+        """
+        self._find_doubles()
+        if self.problems:
+            raise ConfigurationErrors(self.problems)
+        warnings = tuple(dict.fromkeys(self.warnings))
+        return Reading(tuple(self.papers), tuple(self.left_out), warnings, **more)
+
+    def _find_doubles(self) -> None:
+        """Drop a paper that stands twice in the same words; complain where the words differ."""
+        seen: dict[tuple[str, str], Imported] = {}
+        kept = []
+        for paper in self.papers:
+            names = [(n, str(paper.entry[n])) for n in ("number", "id") if n in paper.entry]
+            before = next((seen[name] for name in names if name in seen), None)
+            if before is None:
+                kept.append(paper)
+            elif before.entry == paper.entry:
+                self.warn(paper.where, f"is the same as {before.where} and counts once")
+            else:
+                name, value = next(name for name in names if name in seen)
+                self.complain(
+                    paper.where,
+                    f"the {name} {value} is that of another row, {before.where}",
+                    "Delete one of the two, or correct it.",
+                )
+            seen.update(dict.fromkeys(names, paper))
+        self.papers[:] = kept
