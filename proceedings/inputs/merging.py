@@ -221,7 +221,7 @@ class _Merging:
         """Work out what changes in a paper of the list."""
         entry, record = self._held[key], self._old.get(key, Record())
         offered = tidy({name: v for name, v in paper.entry.items() if name != "key"})
-        held = {name: getattr(entry, name) for name in entry.model_fields_set}
+        held = _set_fields(entry)
         changes, kept = three_way(held, as_fields(dict(record.fields)), as_fields(offered), offered)
         self.made.kept += [Kept(key, *one) for one in kept]
         if changes.keys() & {"number", "id"} and entry.key is None:
@@ -260,7 +260,16 @@ def _compatible(entry: PaperEntry, offered: Mapping[str, Any]) -> bool:
 def as_fields(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values of an entry as the list's model has them, to compare."""
     entry = PaperEntry.model_validate(as_text(dict(values)))
-    return {name: getattr(entry, name) for name in entry.model_fields_set}
+    return _set_fields(entry)
+
+
+def _set_fields(entry: PaperEntry) -> dict[str, Any]:
+    """Return the fields that an entry has, in the order of the reference."""
+    return {
+        name: getattr(entry, name)
+        for name in PaperEntry.model_fields
+        if name in entry.model_fields_set
+    }
 
 
 def three_way(

@@ -24,8 +24,8 @@ _OUT = (
 )
 _IN = re.compile(r"\baccept|\binvite to|\bcamera.ready|\bconditional", re.IGNORECASE)
 _KINDS = (
-    (Presentation.ORAL, re.compile(r"oral|\btalks?\b|contributed talk", re.IGNORECASE)),
     (Presentation.SPOTLIGHT, re.compile(r"spotlight|lightning|highlight", re.IGNORECASE)),
+    (Presentation.ORAL, re.compile(r"oral|\btalks?\b", re.IGNORECASE)),
     (Presentation.VIRTUAL, re.compile(r"virtual|remote|online", re.IGNORECASE)),
     (Presentation.POSTER, re.compile(r"poster|in[\s-]?person", re.IGNORECASE)),
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _COLUMNS = {
-    "number": ("submission#", "paper#", "#", "number", "submission", "paper", "submissionnumber"),
+    "number": ("submission#", "paper#", "#", "submission", "paper", "submissionnumber"),
     "title": ("title", "papertitle", "submissiontitle"),
     "first": ("firstname", "givenname"),
     "last": ("lastname", "familyname", "surname"),

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from proceedings.inputs.sources.values import ABSTRACT_LIMIT
 from proceedings.inputs.values import PERSON_ID
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 
 _NO_VALUE = frozenset({"undefined", "null", "nan", "n/a", "#n/a"})
 _MAIL = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\W\d_]{2,}")
-_MAIL_MARKED = re.compile(rf"[<(\[]?\s*(?:mailto:)?{_MAIL.pattern}\s*[>)\]]?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?)+")
+_MAIL_MARKED = re.compile(rf"[<(\[]?(?:mailto:)?{_MAIL.pattern}[>)\]]?")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _LATEX = re.compile(r"\\[A-Za-z\"'`^~=.]|\{\\|\$")
 
@@ -72,7 +72,8 @@ def without_mail(value: str) -> str:
 def abstract(value: object, where: str, found: Gathering) -> str:
     """Return an abstract; an e-mail address in it is taken out, with a warning."""
     made = block(value)
-    if "@" in made and _MAIL.search(made):
+    # One that is too long is a problem in any case, and a search in it would take its time.
+    if "@" in made and len(made) <= ABSTRACT_LIMIT and _MAIL.search(made):
         found.warn(where, "an e-mail address in the abstract was taken out")
         made = _MAIL_MARKED.sub("[…]", made)
     return made

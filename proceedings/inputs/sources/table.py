@@ -125,7 +125,7 @@ def _guessed(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]
             for position, column in enumerate(names)
             if column == option
             and position not in placed.values()
-            and not any(word in column for word in _PRIVATE)
+            and not any(word in column.replace("openreview", "") for word in _PRIVATE)
         ]
         if free:
             placed[name] = free[0]

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping  # noqa: TC003 - part of public signatures
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -151,10 +152,11 @@ def _workbook(path: Path) -> tuple[Table, ...]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-        sheets = [(sheet.title, tuple(_sheet_rows(sheet))) for sheet in book.worksheets]
-        book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
+            sheets = [(sheet.title, tuple(_sheet_rows(sheet))) for sheet in book.worksheets]
+            book.close()
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, SyntaxError) as error:
         raise ConfigurationError(
             f"{path}: is not a workbook that can be read ({error})",
             "Save it as .xlsx again, or as CSV in UTF-8.",
