@@ -32,7 +32,7 @@ from proceedings.outputs import (
 from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from proceedings.anatomy import Manuscript
     from proceedings.annotation import Annotated
@@ -305,6 +305,24 @@ def import_source(
     return workshop, importing.prepare(
         source, read_source(source, files, columns), workshop, accept
     )
+
+
+def import_live(
+    venue: str, directory: Path | None, accept: Accept
+) -> tuple[Path, Change, Callable[[], Iterator[tuple[str, str]]]]:
+    """Ask OpenReview for the papers of a venue; work out what they change, and write nothing.
+
+    Returns:
+        The workshop folder, the change, and what fetches the PDFs that are missing once the list
+        is written: it yields the key of each paper, and why there is no PDF, if there is none.
+    """
+    from proceedings import importing
+    from proceedings.inputs.sources.live import Live
+
+    workshop = find_workshop_folder(directory or Path())
+    live = Live(venue)
+    change = importing.prepare("openreview", live.reading(), workshop, accept)
+    return workshop, change, lambda: importing.fetch_pdfs(live, workshop)
 
 
 def import_pdfs(

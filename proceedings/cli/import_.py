@@ -12,16 +12,13 @@ from proceedings.cli.importing import (
     asker,
     confirm_columns,
     show_change,
+    show_fetched,
     show_pdfs,
 )
-from proceedings.errors import UsageError
-from proceedings.workflow import import_pdfs, import_source
+from proceedings.errors import ExitCode, UsageError, gravest
+from proceedings.workflow import import_live, import_pdfs, import_source
 
 _ABOUT = {
-    "openreview": (
-        'Notes of OpenReview as JSON: a list, {{"notes": []}} or JSON lines, of either API.',
-        "notes.json",
-    ),
     "console": (
         "The CSV of OpenReview's program-chair console; it names no authors.",
         "paper_status.csv",
@@ -77,13 +74,50 @@ def _plain(source: str, about: str, example: str) -> click.Command:
 
     return click.command(
         source,
-        help=about.format(),
+        help=about,
         epilog=f"\b\nExample:\n  proceedings import {source} {example}",
     )(run)
 
 
 for _source, (_text, _example) in _ABOUT.items():
     command.add_command(_plain(_source, _text, _example))
+
+
+@command.command(
+    "openreview",
+    epilog="\b\nExamples:\n  proceedings import openreview notes.json\n"
+    "  proceedings import openreview --live ICML.cc/2026/Workshop/Careful",
+)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--live",
+    metavar="VENUE",
+    help="Ask OpenReview itself for the papers of this venue id, and fetch the PDFs that are "
+    "missing in papers/. Needs the extra `openreview`.",
+)
+@_take
+@_dry_run
+@shared.directory
+@shared.quiet
+def openreview(
+    files: tuple[Path, ...],
+    live: str | None,
+    directory: Path | None,
+    *,
+    take_matches: bool,
+    dry_run: bool,
+    quiet: bool,
+) -> int:
+    """Take notes of OpenReview as JSON: a list, {"notes": []} or JSON lines, of either API."""
+    if bool(files) == bool(live):
+        raise click.UsageError("Name files, or a venue with --live.")
+    accept = asker(take_matches)
+    if live is None:
+        workshop, change = import_source("openreview", files, {}, directory, accept)
+        return show_change(change, workshop, dry_run=dry_run, quiet=quiet)
+    workshop, change, fetch = import_live(live, directory, accept)
+    code = show_change(change, workshop, dry_run=dry_run, quiet=quiet)
+    return code if dry_run else gravest([ExitCode(code), show_fetched(fetch(), quiet=quiet)])
 
 
 @command.command(

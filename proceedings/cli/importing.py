@@ -14,7 +14,7 @@ from proceedings.importing import write, write_pdfs
 from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.importing import Change, PdfChange
@@ -186,20 +186,7 @@ def _sum(change: Change, *, dry_run: bool) -> str:
 
 def show_pdfs(change: PdfChange, workshop: Path, *, dry_run: bool, quiet: bool) -> int:
     """Write what an import of PDFs comes to, or print it; say whose every file is."""
-    for path, reason in change.left:
-        click.echo(f"left out: {path}: {reason}", err=True)
-    for path, proposal in change.open:
-        click.echo(
-            f"open: {path}: its title, “{_shortened(proposal.other)}”, may be that of "
-            f"{proposal.key}, “{_shortened(proposal.title)}”; it was left out",
-            err=True,
-        )
-    if change.open:
-        click.echo(
-            "      Where they are right, use --take-matches, or run on a terminal to be asked. "
-            "Or name a file by the key: KEY.pdf.",
-            err=True,
-        )
+    _tell_pdfs(change)
     added = [entry["key"] for entry in change.change.merged.added] if change.change else []
     if dry_run:
         for source, target in change.copies:
@@ -216,6 +203,47 @@ def show_pdfs(change: PdfChange, workshop: Path, *, dry_run: bool, quiet: bool) 
         _sum_pdfs(change, added, dry_run=dry_run)
     refused = [why for _, why in change.left if "list already" not in why]
     return ExitCode.FINDINGS if refused or change.open else ExitCode.CLEAN
+
+
+def _tell_pdfs(change: PdfChange) -> None:
+    for path, reason in change.left:
+        click.echo(f"left out: {path}: {reason}", err=True)
+    for path, proposal in change.open:
+        click.echo(
+            f"open: {path}: its title, “{_shortened(proposal.other)}”, may be that of "
+            f"{proposal.key}, “{_shortened(proposal.title)}”; it was left out",
+            err=True,
+        )
+    if change.open:
+        click.echo(
+            "      Where they are right, use --take-matches, or run on a terminal to be asked. "
+            "Or name a file by the key: KEY.pdf.",
+            err=True,
+        )
+    if change.is_full_zip:
+        click.echo(
+            "warning: exactly 50 PDFs: a zip of OpenReview holds 50 at most, so that some may be "
+            "missing.",
+            err=True,
+        )
+
+
+def show_fetched(fetched: Iterable[tuple[str, str]], *, quiet: bool) -> ExitCode:
+    """Count the PDFs while they are fetched, on a terminal; name those that could not be."""
+    counts = not quiet and sys.stderr.isatty()
+    done, failed = 0, []
+    for key, problem in fetched:
+        done += not problem
+        failed += [f"no PDF: {key}: {problem}"] if problem else []
+        if counts:
+            click.echo(f"\rFetched {count(done, 'PDF')}", nl=False, err=True)
+    if counts:
+        click.echo("\r", nl=False, err=True)
+    for line in failed:
+        click.echo(line, err=True)
+    if not quiet:
+        click.echo(f"Fetched {count(done, 'PDF')} into papers/.", err=True)
+    return ExitCode.FINDINGS if failed else ExitCode.CLEAN
 
 
 def _sum_pdfs(change: PdfChange, added: Sequence[str], *, dry_run: bool) -> None:

@@ -12,7 +12,7 @@ from proceedings.gathering import read_inputs, read_paths
 from proceedings.importing.lists import Change, prepare, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from proceedings.anatomy import Manuscript
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from proceedings.gathering import Options
     from proceedings.inputs import Inputs
     from proceedings.inputs.merging import Accept, Proposal
+    from proceedings.inputs.sources.live import Live
     from proceedings.model import Paper
 
 _SOURCE = "pdfs"
+_ZIP = 50  # files in a zip of OpenReview's at most (get_attachment takes as many ids)
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class PdfChange:
         open: files that only a title connects with a paper, and that nobody decided on.
         gaps: keys of papers that have no PDF after that.
         change: of the list; None where it stays as it is.
+        is_full_zip: as many files were given as a zip of OpenReview can hold.
     """
 
     copies: list[tuple[Path, Path]] = field(default_factory=list)
@@ -44,6 +47,7 @@ class PdfChange:
     open: list[tuple[Path, Proposal]] = field(default_factory=list)
     gaps: tuple[str, ...] = ()
     change: Change | None = None
+    is_full_zip: bool = False
 
 
 def prepare_pdfs(
@@ -64,7 +68,9 @@ def prepare_pdfs(
     sorting = _Sorting(read_inputs(workshop), workshop, options, accept)
     for path, file in zip(files, read_paths(files, options), strict=True):
         sorting.take(path, file)
-    return sorting.finished()
+    made = sorting.finished()
+    made.is_full_zip = len(files) == _ZIP
+    return made
 
 
 def write_pdfs(change: PdfChange, workshop: Path) -> Path | None:
@@ -73,6 +79,32 @@ def write_pdfs(change: PdfChange, workshop: Path) -> Path | None:
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(source, target)
     return write(change.change, workshop) if change.change else None
+
+
+def fetch_pdfs(live: Live, workshop: Path) -> Iterator[tuple[str, str]]:
+    """Fetch the PDFs of the papers that have none, as KEY.pdf; yield each key.
+
+    Yields:
+        The key of a paper, and why it still has no PDF; empty where it has one now.
+    """
+    from proceedings.reconcile import match_manuscripts
+
+    inputs = read_inputs(workshop)
+    folder = workshop / "papers"
+    there = match_manuscripts(inputs.papers, folder).files
+    folder.mkdir(exist_ok=True)
+    for paper in inputs.papers:
+        if paper.key in there or paper.withdrawn or not paper.id:
+            continue
+        try:
+            raw = live.pdf(paper.id)
+        except MissingInputError as error:
+            yield paper.key, error.message
+            continue
+        beside = folder / f".{paper.key}.pdf.new"
+        beside.write_bytes(raw)
+        beside.replace(folder / f"{paper.key}.pdf")
+        yield paper.key, ""
 
 
 class _Sorting:

@@ -58,12 +58,22 @@ def read_openreview(files: Sequence[Path], _columns: Mapping[str, str]) -> Readi
     return papers_of(notes, found)
 
 
-def papers_of(notes: Iterable[tuple[str, Mapping[str, Any]]], found: Gathering) -> Reading:
-    """Return the accepted papers among notes, each given with its place."""
+def papers_of(
+    notes: Iterable[tuple[str, Mapping[str, Any]]],
+    found: Gathering,
+    *,
+    silent_are_in: bool = True,
+) -> Reading:
+    """Return the accepted papers among notes, each given with its place.
+
+    Arguments:
+        silent_are_in: where no note at all says what was decided, take all of them.
+    """
     forums = _forums(notes, found)
     known = {name: _status(forum) for name, forum in forums.items()}
     silent = [name for name, (status, _) in known.items() if status is None]
-    if silent and len(silent) == len(forums):
+    takes_silent = silent_are_in and len(silent) == len(forums)
+    if silent and takes_silent:
         found.warnings.append(
             f"None of the {len(forums)} notes says what was decided; all were taken as accepted. "
             "Export the notes with their replies to be sure."
@@ -71,7 +81,7 @@ def papers_of(notes: Iterable[tuple[str, Mapping[str, Any]]], found: Gathering) 
     accepted = []
     for name, forum in forums.items():
         status, why = known[name]
-        if status or (status is None and len(silent) == len(forums)):
+        if status or (status is None and takes_silent):
             accepted.append(forum)
         else:
             note = forum.note
@@ -129,7 +139,7 @@ def _status(forum: _Forum) -> tuple[bool | None, str]:
     if not why and venue.lower().startswith("submitted to"):
         why = "not accepted"
     is_open = note.text("venueid").endswith("/Submission") or venue.lower().endswith(" submission")
-    if why or (venue and not is_open):
+    if why or ((venue or note.text("venueid")) and not is_open):
         return why is None, why or ""
     return (False, f"decision “{decision}”") if decision else (None, "no decision")
 
