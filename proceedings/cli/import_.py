@@ -32,6 +32,17 @@ _ABOUT = {
     "site": ("The JSON files that a workshop's own site is made from.", "papers.json boards.json"),
 }
 
+_SHORT = {
+    "aclpub2": "aclpub2's papers.yml",
+    "cmt": "CMT's export (xlsx)",
+    "console": "the CSV of OpenReview's console",
+    "easychair": "EasyChair's tables",
+    "openreview": "OpenReview's notes, or OpenReview itself",
+    "pdfs": "PDFs alone, or those of listed papers",
+    "site": "JSON of a workshop's own site",
+    "table": "any other table (CSV, xlsx)",
+}
+
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _dry_run = click.option(
     "--dry-run", is_flag=True, help="Print what would change in the files; write nothing."
@@ -75,6 +86,7 @@ def _plain(source: str, about: str, example: str) -> click.Command:
     return click.command(
         source,
         help=about,
+        short_help=_SHORT[source],
         epilog=f"\b\nExample:\n  proceedings import {source} {example}",
     )(run)
 
@@ -85,6 +97,7 @@ for _source, (_text, _example) in _ABOUT.items():
 
 @command.command(
     "openreview",
+    short_help=_SHORT["openreview"],
     epilog="\b\nExamples:\n  proceedings import openreview notes.json\n"
     "  proceedings import openreview --live ICML.cc/2026/Workshop/Careful",
 )
@@ -122,6 +135,7 @@ def openreview(
 
 @command.command(
     "table",
+    short_help=_SHORT["table"],
     epilog="\b\nExample:\n  proceedings import table accepted.xlsx --column title=Titel",
 )
 @_files
@@ -169,7 +183,11 @@ def _columns(given: tuple[str, ...]) -> dict[str, str]:
     return named
 
 
-@command.command("pdfs", epilog="\b\nExample:\n  proceedings import pdfs ~/Downloads/*.pdf")
+@command.command(
+    "pdfs",
+    short_help=_SHORT["pdfs"],
+    epilog="\b\nExample:\n  proceedings import pdfs ~/Downloads/*.pdf",
+)
 @_files
 @_take
 @_dry_run

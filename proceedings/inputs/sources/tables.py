@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from proceedings.inputs.sources.values import Gathering
 
 _TITLE_ROWS = 20  # rows above the head of a table in which one is looked for
+_UNPACKED = 200 * 2**20  # bytes; a list of 5,000 papers with abstracts has about 10 MB
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 # "=SUM(A1:A3)", "=B2", "=HYPERLINK(...)"; a title may begin with an equals sign and a blank.
 _FORMULA = re.compile(r"=(?:[A-Z.]+\(|\$?[A-Z]{1,3}\$?\d|[-+@\d(]|'?[\w ]+'?!)")
@@ -153,6 +154,7 @@ def _workbook(path: Path) -> tuple[Table, ...]:
 
     try:
         with path.open("rb") as file:
+            _check_size(path)
             book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
             sheets = [(sheet.title, tuple(_sheet_rows(sheet))) for sheet in book.worksheets]
             book.close()
@@ -165,6 +167,17 @@ def _workbook(path: Path) -> tuple[Table, ...]:
     if len(filled) <= 1:
         return (Table(str(path), filled[0][1] if filled else ()),)
     return tuple(Table(f"{path}, sheet {title}", rows) for title, rows in filled)
+
+
+def _check_size(path: Path) -> None:
+    """Refuse a workbook that unpacks into far more than a list of papers can be."""
+    with zipfile.ZipFile(path) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+    if size > _UNPACKED:
+        raise ConfigurationError(
+            f"{path}: unpacks into {size // 2**20:,} MB; at most {_UNPACKED // 2**20} are read",
+            "Save the sheet of the papers alone, as .xlsx or as CSV.",
+        )
 
 
 def _sheet_rows(sheet: Any) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from collections.abc import Iterator, Mapping  # noqa: TC003 - types, resolved at run time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,8 @@ from proceedings.errors import ConfigurationError, ConfigurationErrors
 
 TITLE_LIMIT = 1_000
 """Characters of a title; four times what OpenReview's own form takes (250)."""
+
+_MOST_NAMED = 3
 
 ABSTRACT_LIMIT = 20_000
 """Characters of an abstract; four times what OpenReview's own form takes (5,000)."""
@@ -68,7 +70,7 @@ class Reading:
     """All that a source says.
 
     Fields:
-        warnings: full sentences, each with its place.
+        warnings: what the organizers should know, each with its places.
         columns: for tables whose columns were guessed: the field of each column that is read.
         unread: columns that are not.
     """
@@ -88,6 +90,7 @@ class Gathering:
     left_out: list[LeftOut] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     problems: list[ConfigurationError] = field(default_factory=list)
+    _warned: dict[str, list[str]] = field(default_factory=dict)
 
     def complain(self, where: str, message: str, fix: str) -> None:
         """Note something that must be mended before anything is imported."""
@@ -95,7 +98,7 @@ class Gathering:
 
     def warn(self, where: str, message: str) -> None:
         """Note something the organizers should know."""
-        self.warnings.append(f"{where}: {message}")
+        self._warned.setdefault(message, []).append(where)
 
     def add(self, paper: Imported) -> None:
         """Take a paper, unless what it says cannot be so."""
@@ -126,8 +129,16 @@ class Gathering:
         self._find_doubles()
         if self.problems:
             raise ConfigurationErrors(self.problems)
-        warnings = tuple(dict.fromkeys(self.warnings))
+        warnings = (*self._told(), *dict.fromkeys(self.warnings))
         return Reading(tuple(self.papers), tuple(self.left_out), warnings, **more)
+
+    def _told(self) -> Iterator[str]:
+        """Yield a line for each warning; what holds of many rows is said once."""
+        for message, places in self._warned.items():
+            shown = ", ".join(dict.fromkeys(places[:_MOST_NAMED]))
+            rest = len(places) - _MOST_NAMED
+            more = f" and {rest} more" if rest > 0 else ""
+            yield f"{shown}{more}: {message}"
 
     def _find_doubles(self) -> None:
         """Drop a paper that stands twice in the same words; complain where the words differ."""

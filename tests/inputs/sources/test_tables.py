@@ -299,3 +299,20 @@ def test_a_second_sheet_is_named_and_not_read(desk):
     reading = desk.read("table", desk.path / "l.xlsx")
     assert len(reading.papers) == 1
     assert "only this sheet is read, not sheet Rejected" in reading.warnings[0]
+
+
+def test_a_workbook_that_unpacks_into_too_much_is_refused(desk):
+    import zipfile
+
+    with zipfile.ZipFile(desk.path / "l.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(21):
+            packed.writestr(f"xl/{number}.xml", bytes(10 * 2**20))
+    (problem,) = desk.problems("table", desk.path / "l.xlsx")
+    assert problem.startswith("l.xlsx: unpacks into 210 MB; at most 200 are read")
+
+
+def test_a_warning_of_many_rows_is_one_line(desk):
+    rows = "title,type\n" + "".join(f"T{n},demo\n" for n in range(9))
+    (warning,) = desk.read("table", desk.file("l.csv", rows)).warnings
+    assert warning.startswith(f"{desk.path}/l.csv:2, ")
+    assert "and 6 more: “demo” is no presentation" in warning
