@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
     from proceedings.importing import Change, PdfChange
-    from proceedings.inputs import Accept
+    from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
     from proceedings.watching import Seen
 
@@ -288,12 +288,14 @@ def import_source(
     columns: Mapping[str, str],
     directory: Path | None,
     accept: Accept,
+    confirm: Callable[[Reading], None] = lambda _: None,
 ) -> tuple[Path, Change]:
     """Work out what the files of a source change in the list of a workshop; write nothing.
 
     Arguments:
         columns: for a table, the names of columns set by hand, by field.
         accept: decides on papers that only a title connects with one of the list.
+        confirm: told what was read before anything is made of it; may end the run.
 
     Returns:
         The workshop folder, and what :func:`importing.write` would change there.
@@ -302,9 +304,9 @@ def import_source(
     from proceedings.inputs import read_source
 
     workshop = find_workshop_folder(directory or Path())
-    return workshop, importing.prepare(
-        source, read_source(source, files, columns), workshop, accept
-    )
+    reading = read_source(source, files, columns)
+    confirm(reading)
+    return workshop, importing.prepare(source, reading, workshop, accept)
 
 
 def import_live(

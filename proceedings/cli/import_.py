@@ -163,8 +163,15 @@ def table(
 ) -> int:
     """Any table of papers, as CSV or xlsx; its columns are guessed from their names, and shown."""
     named = _columns(columns)
-    workshop, change = import_source("table", files, named, directory, asker(take_matches))
-    confirm_columns(change.reading, ask=not (yes or dry_run) and sys.stdin.isatty())
+    ask = not (yes or dry_run) and sys.stdin.isatty()
+    workshop, change = import_source(
+        "table",
+        files,
+        named,
+        directory,
+        asker(take_matches),
+        lambda reading: confirm_columns(reading, ask=ask),
+    )
     return show_change(change, workshop, dry_run=dry_run, quiet=quiet)
 
 

@@ -136,10 +136,11 @@ def _tell_left_out(left: Sequence[LeftOut]) -> None:
 def _tell_gone(gone: Sequence[str], left: Sequence[LeftOut], change: Change) -> None:
     why = {str(one.number): one.why for one in left if one.number is not None}
     why |= {one.id: one.why for one in left if one.id}
+    are = "is" if len(gone) == 1 else "are"
     click.echo(
-        f"{count(len(gone), 'paper')} of papers.yaml {'is' if len(gone) == 1 else 'are'} not among "
-        "the accepted of the source and stayed as they are. To take one out of everything, write "
-        "into decisions.yaml, with the day:",
+        f"{count(len(gone), 'paper')} of papers.yaml {are} not among the accepted of the source; "
+        "nothing was deleted. To take one out of everything, write into decisions.yaml, with the "
+        "day:",
         err=True,
     )
     for key in gone:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from proceedings.inputs.sources.values import ABSTRACT_LIMIT
 from proceedings.inputs.values import PERSON_ID
+from proceedings.text.phrases import count
 
 if TYPE_CHECKING:
     from proceedings.inputs.sources.values import Gathering
@@ -138,11 +139,22 @@ def _parted(cell: str, where: str, found: Gathering) -> list[str]:
             return [part for part in cell.split(mark) if part.strip()]
     parts = re.split(r",?\s+and\s+|\s*&\s*|,", cell)
     names = [part.strip() for part in parts if part.strip()]
-    if len(names) > 1 and any(" " not in name for name in names):
+    single = [name for name in names if " " not in name]
+    if len(names) > 1 and len(single) == len(names) and len(names) % 2 == 0:
+        pairs = [
+            f"{family}, {given}" for family, given in zip(names[::2], names[1::2], strict=True)
+        ]
         found.warn(
             where,
-            f"“{text(cell)}” was read as {len(names)} authors, some of a single word; semicolons "
-            "between authors make it plain",
+            f"“{text(cell)}” was read as {count(len(pairs), 'author')}, family names first; "
+            "semicolons between authors make it plain",
+        )
+        return pairs
+    if len(names) > 1 and single:
+        found.warn(
+            where,
+            f"“{text(cell)}” was read as {len(names)} authors, some of a single word; "
+            "semicolons between authors make it plain",
         )
     return names
 

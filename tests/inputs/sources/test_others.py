@@ -201,7 +201,8 @@ def test_no_source_lets_out_more_than_the_list_can_hold(desk, make):
             "openreview: s@example.org}], reviewers: SECRET}\n",
         ),
         "table": desk.file(
-            "t.csv", "title,authors,mail,reviewer\nT,Ada Lovelace <s@example.org>,s@example.org,SECRET\n"
+            "t.csv",
+            "title,authors,mail,reviewer\nT,Ada Lovelace <s@example.org>,s@example.org,SECRET\n",
         ),
         "site": desk.file(
             "s.json", [{"title": "T", "authors": ["A s@example.org"], "email": "s@example.org"}]

@@ -224,6 +224,24 @@ def test_a_workbook_with_a_title_above_its_head(desk):
     assert "@" not in repr(entries(reading))
 
 
+@pytest.mark.parametrize(
+    ("cell", "names", "said"),
+    [
+        ("Lovelace, Ada", ["Ada Lovelace"], "read as 1 author, family names first"),
+        ("Lovelace, Ada, Babbage, Charles", ["Ada Lovelace", "Charles Babbage"], "read as 2"),
+        ("Plato, Ada Lovelace", ["Plato", "Ada Lovelace"], "some of a single word"),
+        ("Ada Lovelace and Grace Hopper", ["Ada Lovelace", "Grace Hopper"], ""),
+        ("Plato", ["Plato"], ""),
+        ("Ada Lovelace\nGrace Hopper", ["Ada Lovelace", "Grace Hopper"], ""),
+    ],
+)
+def test_authors_in_one_cell(desk, cell, names, said):
+    reading = desk.read("table", desk.sheet("l.xlsx", [["title", "authors"], ["T", cell]]))
+    assert [author["name"] for author in entries(reading)[0]["authors"]] == names
+    assert said in "".join(reading.warnings)
+    assert bool(said) == bool(reading.warnings)
+
+
 def test_a_column_can_be_set_by_hand_or_left_out(desk):
     file = desk.sheet("list.xlsx", TABLE)
     reading = desk.read("table", file, title="Name of the thing", authors="")
