@@ -294,3 +294,12 @@ def test_pdfs_alone_make_a_list_that_a_source_completes(run, small, downloads):
     code, out, _ = run("import", "openreview", file, "--take-matches")
     assert (code, out) == (0, f"changed {key}: number, id, authors, abstract, presentation\n")
     assert papers(small)[key].file == one.name
+
+
+def test_as_many_files_as_a_zip_can_hold_are_worth_a_warning(run, small, tmp_path):
+    for number in range(50):
+        (tmp_path / f"{number}.pdf").write_bytes(b"no PDF")
+    code, _, err = run("import", "pdfs", *tmp_path.glob("*.pdf"), "-j", "1")
+    assert code == 1
+    assert "warning: exactly 50 PDFs" in err
+    assert list(papers(small)) == []

@@ -43,8 +43,10 @@ def number(value: object) -> int | None:
 
 def words(value: object, marks: tuple[str, ...] = (";", "\n", ",")) -> list[str]:
     """Return keywords: a list, or a text with semicolons, line ends or commas between them."""
+    if isinstance(value, dict):
+        return []
     if isinstance(value, list | tuple):
-        parts = [text(part) for part in value]
+        parts = [text(part) for part in value if isinstance(part, str | int)]
         if len(parts) != 1:
             return [part for part in parts if part]
         value = parts[0]

@@ -214,9 +214,11 @@ def _named(note: Note, found: Gathering) -> Iterator[dict[str, Any] | None]:
             places = name.get("institutions")
             institutions = [place.get("name") for place in places or () if isinstance(place, dict)]
             yield fields.person(
-                str(name.get("fullname") or name.get("name") or ""),
+                fields.text(name.get("fullname") or name.get("name")),
                 affiliations=institutions,
                 id=name.get("username"),
             )
         else:
-            yield fields.person(str(name), id=ids[position] if position < len(ids) else None)
+            yield fields.person(
+                fields.text(name), id=ids[position] if position < len(ids) else None
+            )

@@ -131,7 +131,7 @@ def _take(
 
 def _authors(value: object, where: str, found: Gathering) -> list[dict[str, Any]]:
     if isinstance(value, list):
-        names = [v.get("name", "") if isinstance(v, dict) else str(v) for v in value]
+        names = [fields.text(v.get("name") if isinstance(v, dict) else v) for v in value]
         return [author for name in names if (author := fields.person(name))]
     return fields.authors(value, where, found)
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping  # noqa: TC003 - types, resolved a
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from proceedings.errors import ConfigurationError, ConfigurationErrors
+from proceedings.inputs.entries import PaperEntry
+from proceedings.inputs.problems import shown
+from proceedings.inputs.writing import as_text, tidy
 
 TITLE_LIMIT = 1_000
 """Characters of a title; four times what OpenReview's own form takes (250)."""
@@ -118,7 +123,21 @@ class Gathering:
                     f"the {name} has {len(text):,} characters; at most {limit:,} are taken",
                     "Put the right text in its place; a whole file may have been pasted there.",
                 )
+        self._check(paper)
         self.papers.append(paper)
+
+    def _check(self, paper: Imported) -> None:
+        """Complain of what the list cannot hold, where the source has it."""
+        try:
+            PaperEntry.model_validate(as_text(tidy(paper.entry)))
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                expected = details.get("ctx", {}).get("expected", "something else")
+                self.complain(
+                    paper.where,
+                    f"{details['loc'][0]}: expected {expected}, found {shown(details['input'])}",
+                    "Correct it in the source, or leave it out there.",
+                )
 
     def reading(self, **more: Any) -> Reading:
         """Return what was found.
@@ -129,6 +148,8 @@ class Gathering:
         self._find_doubles()
         if self.problems:
             raise ConfigurationErrors(self.problems)
+        if not self.papers and not self.left_out:
+            self.warnings.append("The files name no papers at all.")
         warnings = (*self._told(), *dict.fromkeys(self.warnings))
         return Reading(tuple(self.papers), tuple(self.left_out), warnings, **more)
 

@@ -245,6 +245,22 @@ def test_two_notes_of_one_number_are_a_problem(desk, make):
     assert problem.startswith("n.json: entry 2: the number 1 is that of another row")
 
 
+def test_an_export_of_nothing_says_so(desk):
+    assert desk.notes().warnings == ("The files name no papers at all.",)
+
+
+def test_a_name_that_is_none_is_no_author(desk, make):
+    note = make.v2(1, authors=["Ada Lovelace", None, {"fullname": None}], authorids=[])
+    assert only(desk.notes(note))["authors"] == [{"name": "Ada Lovelace"}]
+
+
+def test_a_decision_of_api_1(desk, make):
+    reply = {**make.decision(1, ""), "invitation": "X/Paper1/-/Decision"}
+    del reply["invitations"]
+    reply["content"] = {"decision": "Accept (Oral)"}
+    assert only(desk.notes(make.v1(1), reply))["presentation"] == "oral"
+
+
 def test_reviews_are_no_papers(desk, make):
     review = {**make.decision(1, "x"), "invitations": ["X/Submission1/-/Official_Review"]}
     assert len(desk.notes(make.v2(1), review).papers) == 1
