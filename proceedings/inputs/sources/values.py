@@ -123,7 +123,8 @@ class Gathering:
                     f"the {name} has {len(text):,} characters; at most {limit:,} are taken",
                     "Put the right text in its place; a whole file may have been pasted there.",
                 )
-        self._check(paper)
+        if len(title) <= TITLE_LIMIT and len(abstract) <= ABSTRACT_LIMIT:
+            self._check(paper)
         self.papers.append(paper)
 
     def _check(self, paper: Imported) -> None:

@@ -40,7 +40,7 @@ _ACL = st.dictionaries(
         st.sampled_from(("first_name", "last_name", "orcid", "institution")), _JSON), max_size=2),
 )  # fmt: skip
 _many = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
