@@ -42,7 +42,7 @@ class Live:
         except ImportError as error:
             raise UsageError(
                 "--live needs openreview-py, which is not installed.",
-                "Install the extra: pip install 'workshop-proceedings[openreview]'.",
+                "Install it beside this program: pip install openreview-py",
             ) from error
         self._venue = venue
         with self._asking():
