@@ -32,7 +32,7 @@ from proceedings.outputs import (
 from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from proceedings.anatomy import Manuscript
     from proceedings.annotation import Annotated
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from proceedings.checks import Checked
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
+    from proceedings.importing import Change, PdfChange
+    from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
     from proceedings.watching import Seen
 
@@ -280,14 +282,60 @@ def init(folder: Path) -> tuple[Path, ...]:
     return create_workshop_folder(folder)
 
 
-def import_pdfs(
-    files: Sequence[Path], directory: Path | None, options: Options
-) -> tuple[tuple[str, ...], list[tuple[Path, str]]]:
-    """Add PDFs to the list of a workshop, titles and authors read from them.
+def import_source(
+    source: str,
+    files: Sequence[Path],
+    columns: Mapping[str, str],
+    directory: Path | None,
+    accept: Accept,
+    confirm: Callable[[Reading], None] = lambda _: None,
+) -> tuple[Path, Change]:
+    """Work out what the files of a source change in the list of a workshop; write nothing.
+
+    Arguments:
+        columns: for a table, the names of columns set by hand, by field.
+        accept: decides on papers that only a title connects with one of the list.
+        confirm: told what was read before anything is made of it; may end the run.
 
     Returns:
-        The keys of the papers that were added, and the files that were not, each with a reason.
+        The workshop folder, and what :func:`importing.write` would change there.
+    """
+    from proceedings import importing
+    from proceedings.inputs import read_source
+
+    workshop = find_workshop_folder(directory or Path())
+    reading = read_source(source, files, columns)
+    confirm(reading)
+    return workshop, importing.prepare(source, reading, workshop, accept)
+
+
+def import_live(
+    venue: str, directory: Path | None, accept: Accept
+) -> tuple[Path, Change, Callable[[], Iterator[tuple[str, str]]]]:
+    """Ask OpenReview for the papers of a venue; work out what they change, and write nothing.
+
+    Returns:
+        The workshop folder, the change, and what fetches the PDFs that are missing once the list
+        is written: it yields the key of each paper, and why there is no PDF, if there is none.
+    """
+    from proceedings import importing
+    from proceedings.inputs.sources.live import Live
+
+    workshop = find_workshop_folder(directory or Path())
+    live = Live(venue)
+    change = importing.prepare("openreview", live.reading(), workshop, accept)
+    return workshop, change, lambda: importing.fetch_pdfs(live, workshop)
+
+
+def import_pdfs(
+    files: Sequence[Path], directory: Path | None, options: Options, accept: Accept
+) -> tuple[Path, PdfChange]:
+    """Work out whose PDFs are, and which are papers of their own; write nothing.
+
+    Returns:
+        The workshop folder, and what :func:`importing.write_pdfs` would change there.
     """
     from proceedings import importing
 
-    return importing.import_pdfs(files, find_workshop_folder(directory or Path()), options)
+    workshop = find_workshop_folder(directory or Path())
+    return workshop, importing.prepare_pdfs(files, workshop, options, accept)

@@ -17,7 +17,7 @@ from proceedings.errors import ConfigurationErrors, ExitCode, ProceedingsError
 # A verb is loaded when it is used: the start-up of one must not pay for the libraries of all.
 _VERBS = {
     "init": "make a workshop folder that builds as it is",
-    "import": "add papers to the list of a workshop",
+    "import": "bring papers into the list of a workshop, or up to date",
     "check": "check manuscripts against the template and the page limit",
     "extract": "read title, authors, abstract and sections from manuscripts",
     "build": "build booklet, poster index, website, data and report",

@@ -1,6 +1,6 @@
 """The workshop folder as the tool reads it: every mistake named with its line, all at once."""
 
-from proceedings.inputs.append import append_papers
+from proceedings.inputs.append import read_list, write_whole
 from proceedings.inputs.contacts import CONTACTS, Contacts, read_contacts
 from proceedings.inputs.folder import (
     DECISIONS,
@@ -9,7 +9,9 @@ from proceedings.inputs.folder import (
     Inputs,
     read_workshop_folder,
 )
+from proceedings.inputs.imported import IMPORTED, Record, imported_text, read_imported
 from proceedings.inputs.lookups import RULES
+from proceedings.inputs.merging import Accept, Kept, Merged, Proposal, merge
 from proceedings.inputs.reference import configuration_reference, workshop_schema
 from proceedings.inputs.requirements import (
     REQUIREMENTS,
@@ -17,27 +19,47 @@ from proceedings.inputs.requirements import (
     read_requirements,
     requirements_text,
 )
+from proceedings.inputs.rewriting import merged_text
 from proceedings.inputs.scaffold import create_workshop_folder
+from proceedings.inputs.sources import SOURCES, Imported, LeftOut, Reading, read_source
+from proceedings.inputs.writing import as_text
 from proceedings.resources import WORKSHOP, find_workshop_folder
 
 __all__ = [
     "CONTACTS",
     "DECISIONS",
+    "IMPORTED",
     "LOCK",
     "PAPERS",
     "REQUIREMENTS",
     "RULES",
+    "SOURCES",
     "WORKSHOP",
+    "Accept",
     "Contacts",
+    "Imported",
     "Inputs",
-    "append_papers",
+    "Kept",
+    "LeftOut",
+    "Merged",
+    "Proposal",
+    "Reading",
+    "Record",
+    "as_text",
     "configuration_reference",
     "create_workshop_folder",
     "find_workshop_folder",
+    "imported_text",
     "is_requirements_text",
+    "merge",
+    "merged_text",
     "read_contacts",
+    "read_imported",
+    "read_list",
     "read_requirements",
+    "read_source",
     "read_workshop_folder",
     "requirements_text",
     "workshop_schema",
+    "write_whole",
 ]

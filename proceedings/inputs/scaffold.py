@@ -54,8 +54,8 @@ event:
 """
 
 PAPERS_TEXT = """\
-# The accepted papers, one entry each. `proceedings import` fills this in and never touches what is
-# there; correct and comment freely. PDFs go into papers/, named by key, number or id: 12.pdf
+# The accepted papers, one entry each. `proceedings import` fills this in and keeps what you edit;
+# correct and comment freely. PDFs go into papers/, named by key, number or id: 12.pdf
 #
 #   - number: 12
 #     title: 'On $n$-gram engines'      # 'single quotes' keep LaTeX as it is

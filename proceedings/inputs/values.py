@@ -40,7 +40,7 @@ KEY_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,78}[A-Za-z0-9])?")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_PERSON_ID = re.compile(r"~.+\d|(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+PERSON_ID = re.compile(r"~.+\d|(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _YES = frozenset({"true", "yes", "on"})
 _NO = frozenset({"false", "no", "off"})
 
@@ -192,7 +192,7 @@ def _key(value: Any) -> str:
 
 def _person_id(value: Any) -> str:
     identifier = _text(value)
-    if not _PERSON_ID.fullmatch(identifier):
+    if not PERSON_ID.fullmatch(identifier):
         raise ValueError
     return identifier
 

@@ -1,5 +1,11 @@
 """Which PDF belongs to which paper."""
 
-from proceedings.reconcile.matching import Matches, match_manuscripts, same_contents
+from proceedings.reconcile.matching import (
+    Matches,
+    match_manuscripts,
+    paper_named,
+    paper_titled,
+    same_contents,
+)
 
-__all__ = ["Matches", "match_manuscripts", "same_contents"]
+__all__ = ["Matches", "match_manuscripts", "paper_named", "paper_titled", "same_contents"]

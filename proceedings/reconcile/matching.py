@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
 from pathlib import Path  # noqa: TC003
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from proceedings.model import Finding, Severity
 from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import count, join_words
+from proceedings.text.similarity import similarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from proceedings.model import Paper
 
 _MOST_NAMED = 10
+_LIKE, _APART = 0.8, 0.05  # a title changed in a word or two, and no second one as near
 _NUMBER = re.compile(r"(?:^|[_\-\s])(?:paper[_\-\s]*)?0*(\d+)(?:[_\-\s].*)?$", re.IGNORECASE)
 
 
@@ -39,7 +42,7 @@ def match_manuscripts(papers: Sequence[Paper], folder: Path) -> Matches:
     A title never matches a file by itself; only what the list says or the file's name does.
     """
     available = _pdfs(folder)
-    by_stem = {path.stem.lower(): path for path in available}
+    by_stem = _by_stem(available)
     by_name = {path.relative_to(folder).as_posix(): path for path in available}
     files: dict[str, Path] = {}
     findings: list[Finding] = []
@@ -60,6 +63,16 @@ def _pdfs(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
 
 
+def _by_stem(available: Sequence[Path]) -> dict[str, Path]:
+    """Return files by their names as they are, and in lower case where that tells them apart.
+
+    Two ids can differ in capitals alone, and then so do the names of their files.
+    """
+    lower = Counter(path.stem.lower() for path in available)
+    alike = {path.stem.lower(): path for path in available if lower[path.stem.lower()] == 1}
+    return alike | {path.stem: path for path in available}
+
+
 def _named(paper: Paper, by_name: Mapping[str, Path]) -> Path | None:
     name = (paper.file or "").removeprefix("papers/")
     return by_name.get(name)
@@ -69,17 +82,46 @@ def _found(paper: Paper, by_stem: Mapping[str, Path]) -> Path | None:
     """Return the file whose name is the key, the number or the id, or begins with the number."""
     names = [paper.key, *([str(paper.number)] if paper.number is not None else [])]
     names += [paper.id] if paper.id else []
-    for name in names:
-        if name.lower() in by_stem:
-            return by_stem[name.lower()]
+    for name in (*names, *(name.lower() for name in names)):
+        if name in by_stem:
+            return by_stem[name]
     if paper.number is None:
         return None
-    numbered = [
+    numbered = {
         path
         for stem, path in by_stem.items()
         if (found := _NUMBER.search(stem)) and int(found[1]) == paper.number
-    ]
-    return numbered[0] if len(numbered) == 1 else None
+    }
+    return numbered.pop() if len(numbered) == 1 else None
+
+
+def paper_named(papers: Sequence[Paper], path: Path) -> Paper | None:
+    """Return the paper that a file's name says by key, id or number, or None.
+
+    The name may go on after a number, as ``12_final.pdf`` does.
+    """
+    stem = path.stem
+    for paper in papers:
+        if paper.id == stem or paper.file in {path.name, f"papers/{path.name}"}:
+            return paper
+    alike = [p for p in papers if stem.lower() in {p.key.lower(), (p.id or "").lower()}]
+    number = _NUMBER.search(stem)
+    numbered = [p for p in papers if number and p.number == int(number[1])]
+    found = alike or numbered
+    return found[0] if len(found) == 1 else None
+
+
+def paper_titled(papers: Sequence[Paper], title: str) -> Paper | None:
+    """Return the one paper whose title is nearly the one that is printed; it is a guess."""
+    rated = sorted(
+        ((similarity(paper.title, title), paper.key) for paper in papers if paper.title),
+        reverse=True,
+    )
+    if not title or not rated or rated[0][0] < _LIKE:
+        return None
+    if len(rated) > 1 and rated[0][0] - rated[1][0] < _APART:
+        return None
+    return next(paper for paper in papers if paper.key == rated[0][1])
 
 
 def _missing(paper: Paper, folder: Path) -> Finding:

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proceedings.errors import ConfigurationErrors
-from proceedings.inputs import append_papers
+from proceedings.inputs import PAPERS, Imported, merge, merged_text, read_list, write_whole
 
 HELD = """\
 # our list
@@ -16,6 +16,15 @@ papers:
   - number: 2
     title: Two
 """
+
+
+def append_papers(path, entries):
+    """Import entries into a list that was never imported into; return the keys of new papers."""
+    file, held = read_list(path)
+    papers = [Imported(entry, f"entry {n}") for n, entry in enumerate(entries)]
+    merged = merge("test", papers, held, {}, lambda _: False)
+    write_whole(path, {PAPERS: merged_text(file, held, merged)})
+    return tuple(entry["key"] for entry in merged.added)
 
 
 def papers_text(folder):
@@ -74,7 +83,8 @@ def test_known_papers_are_left_as_they_stand(folder):
     folder.write(papers="papers:\n  - {key: k, number: 1, id: aB, title: Mine}\n")
     before = papers_text(folder)
     again = [{"number": 1, "title": "X"}, {"id": "aB", "title": "X"}, {"key": "K", "title": "X"}]
-    assert append_papers(folder.path, again) == ()
+    for entry in again:
+        assert append_papers(folder.path, [entry]) == ()
     assert papers_text(folder) == before
     assert append_papers(folder.path, [{"id": "ab", "title": "Another case"}]) == ("ab",)
 

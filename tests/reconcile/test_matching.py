@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.model import Paper
-from proceedings.reconcile import match_manuscripts, same_contents
+from proceedings.reconcile import match_manuscripts, paper_named, paper_titled, same_contents
 
 
 def folder(tmp_path, *names):
@@ -73,3 +73,55 @@ def test_files_whose_contents_are_not_known_are_not_the_same(tmp_path):
 def test_without_a_folder_everything_is_missing(tmp_path):
     matches = match_manuscripts([Paper("1", "A")], tmp_path / "none")
     assert [finding.rule for finding in matches.findings] == ["file-missing"]
+
+
+def test_ids_that_differ_in_case_have_files_of_their_own(tmp_path):
+    papers = [Paper("abc", "One", id="aBc"), Paper("abc-2", "Two", id="Abc")]
+    files = folder(tmp_path, "aBc.pdf", "Abc.pdf")
+    if len(list(files.iterdir())) == 1:
+        pytest.skip("the file system is blind to case")
+    matches = match_manuscripts(papers, files)
+    assert {key: path.name for key, path in matches.files.items()} == {
+        "abc": "aBc.pdf",
+        "abc-2": "Abc.pdf",
+    }
+    assert [paper_named(papers, path).key for path in matches.files.values()] == ["abc", "abc-2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("7.pdf", "7"),
+        ("careful_paper_7.pdf", "7"),
+        ("7_final.PDF", "7"),
+        ("aBc-1.pdf", "7"),
+        ("abc-1.pdf", "7"),
+        ("17.pdf", None),
+        ("main.pdf", None),
+    ],
+)
+def test_a_name_says_whose_a_file_is(tmp_path, name, key):
+    papers = [Paper("7", "Title", number=7, id="aBc-1"), Paper("8", "Other", number=8)]
+    found = paper_named(papers, tmp_path / name)
+    assert (found.key if found else None) == key
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("On the Engines of Analysis", "1"),
+        ("On the engine of analysis.", "1"),
+        ("Something Else Altogether", None),
+        ("Weaving by Numbers", None),  # two are as near
+        ("", None),
+    ],
+)
+def test_a_title_proposes_a_paper_where_one_alone_is_near(title, key):
+    papers = [
+        Paper("1", "On the Engines of Analysis"),
+        Paper("2", "Weaving by Numbers"),
+        Paper("3", "Weaving by numbers"),
+        Paper("4", ""),
+    ]
+    found = paper_titled(papers, title)
+    assert (found.key if found else None) == key
