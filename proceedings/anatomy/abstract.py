@@ -20,6 +20,7 @@ _LONGEST_HEAD = 300
 _SAME_TYPE = 0.6
 # Lists and displayed formulas stand further right than the lines around them, never further left.
 _OUTDENT = 6.0
+_FIRST_INDENT = 1.8
 # The white above a displayed formula; a section begins further below.
 _WIDEST_STEP = 2.6
 # The abstract of the ICML template is indented by 20 pt on both sides, that of NeurIPS by 36.
@@ -80,7 +81,9 @@ def _taken(lines: Sequence[Line], head: Line, geometry: Geometry) -> tuple[list[
 
 
 def _outdented(line: Line, found: Sequence[Line]) -> bool:
-    return line.box.x0 < min(x.box.x0 for x in found) - _OUTDENT and len(line.text) > 3
+    """Tell whether a line begins left of those before it; the first of a paragraph is indented."""
+    by = min(x.box.x0 for x in found) - line.box.x0
+    return len(line.text) > 3 and by > (_FIRST_INDENT * line.size if len(found) == 1 else _OUTDENT)
 
 
 def _is_heading(line: Line, found: Sequence[Line]) -> bool:

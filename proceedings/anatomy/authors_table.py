@@ -18,7 +18,7 @@ from proceedings.anatomy.affiliations import (
     read_notes,
 )
 from proceedings.anatomy.authors_icml import EAST_ASIAN, author_of
-from proceedings.anatomy.naming import is_name, split_names
+from proceedings.anatomy.naming import is_bold, is_name, split_names, spoken_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,13 @@ _PLACE_WORDS = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"@|https?:|www\.|\bcode\b|\bproject\b|\bgithub\b|\babstract\b|\bdate\b|\d{3}", re.IGNORECASE
+)
+
+
+_DATE = re.compile(
+    r"^\W*(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\s+(?:\d{1,2},?\s+)?\d{4}\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -150,7 +157,7 @@ def _columns(stack: Sequence[Sequence[_Entry]]) -> list[_Entry]:
 
 def _name_rows(rows: Sequence[Sequence[Line]]) -> tuple[set[int], tuple[str, ...]]:
     """Return which rows hold names, and what makes that doubtful."""
-    bold = {i for i, row in enumerate(rows) if any(_may_be_names(x) and x.bold for x in row)}
+    bold = {i for i, row in enumerate(rows) if any(is_bold(x) and _may_be_names(x) for x in row)}
     whole = len(bold) == len(rows) and len(rows) > 1
     if bold and not whole:
         bold -= {i for i in bold if i - 1 in bold and _is_place_row(rows[i])}
@@ -197,9 +204,11 @@ def _by_words(rows: Sequence[Sequence[Line]]) -> set[int]:
 
 
 def _may_be_names(line: Line) -> bool:
-    if _NOT_NAMES.search(line.text) or EQUAL.search(line.text):
+    """Tell whether a line, or what of it is no address, can be names."""
+    words = spoken_text(line)
+    if _NOT_NAMES.search(words) or EQUAL.search(words) or _DATE.search(words):
         return False
-    return sum(c.isalpha() for c in line.text) > 1
+    return sum(c.isalpha() for c in words) > 1
 
 
 def _is_place_row(row: Sequence[Line]) -> bool:
@@ -223,8 +232,8 @@ def _entries(rows: Sequence[Sequence[Line]]) -> list[_Entry]:
 
 def _bold_of(row: Sequence[Line]) -> Sequence[Line]:
     """Return the bold cells of a row, or all where none is; some fonts have no bold cut."""
-    bold = [x for x in row if x.bold or EAST_ASIAN.search(x.text)]
-    return bold if any(x.bold for x in row) else row
+    bold = [x for x in row if is_bold(x) or EAST_ASIAN.search(x.text)]
+    return bold if any(map(is_bold, row)) else row
 
 
 def _plain(row: Sequence[Line]) -> list[Line]:
@@ -251,7 +260,7 @@ def _hang(entries: Sequence[_Entry], rows: Sequence[Sequence[Line]]) -> None:
 
 def _goes_on(entry: _Entry, cell: Line) -> bool:
     """Tell whether a bold cell below a name is one more name of the same cell of the table."""
-    if not cell.bold or not _may_be_names(cell) or _PLACE_WORDS.search(cell.text):
+    if not is_bold(cell) or not _may_be_names(cell) or _PLACE_WORDS.search(cell.text):
         return False
     return bool(re.match(r"(?:and\b|&)", cell.text)) or ends_open(entry.line)
 
@@ -295,6 +304,6 @@ def _place_below(lines: Sequence[Line]) -> str:
         if MAIL.search(line.text) and not _PLACE_WORDS.search(MAIL.sub("", line.text)):
             continue
         part = place_of(joined([line.text]))
-        if is_place(part) and not EAST_ASIAN.fullmatch(part):
+        if is_place(part) and not _DATE.match(part):
             parts.append(part)
     return ", ".join(parts)

@@ -34,6 +34,7 @@ _INLINE_MARK = re.compile(
     rf"{re.escape(_SYMBOLS.replace('|', ''))}]+)"
 )
 _ALIKE = str.maketrans({"∗": "*", "⁎": "*", "＊": "*", "⋆": "*", "★": "*", "☆": "*", "✝": "†"})
+_TYPEWRITER = re.compile(r"mono|cmtt|sftt|courier|typewriter|lmtt|NimbusMon", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
 _SEPARATOR = re.compile(
     r"\s*[,;，、；]\s*|\s+[·•∙⋅|/–—&＆]\s+|\s*\b(?:and|und|et)\b\s*|\s*[&＆]\s*"
@@ -108,8 +109,7 @@ def atoms_of(line: Line) -> list[Atom]:
     end: float | None = None
     before = " "
     size = line.dominant.size
-    spans = sorted(line.spans, key=lambda s: s.box.x0) if len(line.spans) > 1 else line.spans
-    for span in spans:
+    for span in _spoken(line):
         gap = (span.box.x0 - end) / size if end is not None else 0.0
         if gap > _WIDE_INK or (gap > WIDE_GAP and before.endswith("  ")):
             atoms.append(Atom("gap", "", span.box, gap))
@@ -125,6 +125,30 @@ def atoms_of(line: Line) -> list[Atom]:
         atoms += _parts(text, span.box)
         before = span.text
     return atoms
+
+
+def _spoken(line: Line) -> Sequence[Span]:
+    """Return the spans of a line from left to right, without addresses."""
+    if len(line.spans) == 1:
+        return line.spans
+    spans = [s for s in line.spans if not ("@" in s.text or _TYPEWRITER.search(s.font.name))]
+    return sorted(spans, key=lambda s: s.box.x0)
+
+
+def spoken_text(line: Line) -> str:
+    """Return the text of a line without addresses."""
+    if len(line.spans) == 1:
+        return line.text
+    return "".join([span.text for span in _spoken(line)])
+
+
+def is_bold(line: Line) -> bool:
+    """Tell whether more than half of a line is bold, addresses not counted."""
+    if len(line.spans) == 1:
+        return line.bold
+    spans = _spoken(line)
+    heavy = sum([len(s.text) for s in spans if s.font.bold])
+    return 2 * heavy > sum([len(s.text) for s in spans])
 
 
 def cased(span: Span, line: Line) -> str:
@@ -162,7 +186,9 @@ def split_names(lines: Sequence[Line]) -> list[Name]:
     commas = "," in words or ";" in words
     reader = _Reader(_COMMA_GAP if commas or _COMMA.search(words) else WIDE_GAP)
     for index, line in enumerate(lines):
-        for atom in atoms_of(line):
+        atoms = atoms_of(line)
+        reader.begin_line(atoms)
+        for atom in atoms:
             reader.read(atom)
         runs_on = commas and index + 1 < len(lines) and _runs_on(line, lines[index + 1])
         reader.end_line(runs_on=runs_on)
@@ -195,6 +221,12 @@ class _Reader:
         self._done: list[Name] = []
         self._name = Name()
         self._parted = True
+        self._leading = False
+        self._pending: list[str] = []
+
+    def begin_line(self, atoms: Sequence[Atom]) -> None:
+        """Find out whether marks stand in front of names in this line, and not behind them."""
+        self._leading = bool(atoms) and atoms[0].kind == "mark" and atoms[-1].kind != "mark"
 
     def read(self, atom: Atom) -> None:
         if atom.kind == "gap":
@@ -220,7 +252,10 @@ class _Reader:
 
     def _mark(self, atom: Atom) -> None:
         marks = marks_in(atom.text)
-        if self._name.text.strip(_EDGES):
+        if self._leading:
+            self._close()
+            self._pending += marks
+        elif self._name.text.strip(_EDGES):
             self._name.marks += marks
         elif self._done and not self._parted:
             self._done[-1].marks += marks
@@ -251,8 +286,10 @@ class _Reader:
             if self._name.text:
                 self._name.text += words
             return
-        if self._name.marks:
+        if self._name.marks and not self._leading:
             self._close()
+        if self._pending:
+            self._name.marks, self._pending = self._pending, []
         self._parted = False
         self._name.take(words, box)
 
@@ -278,6 +315,8 @@ def tidy(text: str) -> str:
     kept = kept.replace(LINE_END_HYPHEN, "-")
     words = " ".join(_NO_NAME.sub(" ", clean(kept)).split())
     words = re.sub(r"\(\s*\)", "", words).strip().lstrip(_EDGES)
+    if words.count("(") != words.count(")"):
+        words = words.strip(" ()")
     stripped = words.rstrip(" ,;:·-–—‘`´")
     # A stop behind an initial belongs to it; behind a word it ends a sentence.
     if stripped.endswith(".") and not re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b[JS]r\.$", stripped):

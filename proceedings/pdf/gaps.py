@@ -20,6 +20,7 @@ WIDE_GAP = 0.45
 _SPACES = re.compile(r"(?<=\S) +(?=\S)")
 _ANY_SPACE = re.compile(" +")
 _ACCENT = re.compile("[´`¨ˆ˜ˇ˘˙˚˝¯¸˛]")
+_BEFORE_STROKE = re.compile(" (?=[lL])")
 _BELOW = "¸˛"
 # The narrowest word space of a tight line is 0.17 of the size.
 _WORD_GAP = 0.12
@@ -58,6 +59,8 @@ def _pieces(text: ctypes.c_void_p, left: float, span: Span, start: int) -> list[
     edges = _Edges(text)
     if _ACCENT.search(span.text):
         span = span._replace(text=_with_accents(edges, span, start))
+    if _BEFORE_STROKE.search(span.text):
+        span = span._replace(text=_with_strokes(edges, span, start))
     cuts = [
         spaces.end()
         for spaces in _SPACES.finditer(span.text)
@@ -109,6 +112,22 @@ def _with_accents(edges: _Edges, span: Span, start: int) -> str:
                 around = _gap(edges, span.text, _at(span.text, space), start)
                 if around < _WORD_GAP * span.size:
                     letters[space] = _NOTHING
+    return "".join(letters)
+
+
+def _with_strokes(edges: _Edges, span: Span, start: int) -> str:
+    """Return text with Ł and ł where TeX draws a stroke over the letter.
+
+    The stroke of TeX's first fonts has the code of a space, and the letter stands where it stands.
+    """
+    letters = list(span.text)
+    for found in _BEFORE_STROKE.finditer(span.text):
+        at = found.start()
+        x0, x1 = edges.of(start + at)
+        overlaps = abs(x0 - edges.of(start + at + 1)[0]) < _WORD_GAP * span.size
+        # A space that PDFium makes up has no width.
+        if overlaps and x1 - x0 > _WORD_GAP * span.size:
+            letters[at], letters[at + 1] = _NOTHING, "Ł" if letters[at + 1] == "L" else "ł"
     return "".join(letters)
 
 
