@@ -168,12 +168,22 @@ def _parts(text: str, box: Box) -> Iterable[Atom]:
     """Take marks of full size, and of superscript characters, out of text."""
     if not _INLINE_MARK.search(text):
         return [Atom("text", text, box)]
-    pieces = _INLINE_MARK.split(text)
-    return [
-        Atom("mark" if index % 2 else "text", piece, box)
-        for index, piece in enumerate(pieces)
-        if piece
-    ]
+    atoms: list[Atom] = []
+    at = 0
+    for index, piece in enumerate(_INLINE_MARK.split(text)):
+        if piece:
+            part = _share(box, text, at, at + len(piece))
+            atoms.append(Atom("mark" if index % 2 else "text", piece, part))
+        at += len(piece)
+    return atoms
+
+
+def _share(box: Box, text: str, start: int, end: int) -> Box:
+    """Return where a part of a text stands, as if all its characters were equally wide."""
+    if start == 0 and end >= len(text):
+        return box
+    width = box.width / max(len(text), 1)
+    return box._replace(x0=box.x0 + start * width, x1=box.x0 + end * width)
 
 
 def split_names(lines: Sequence[Line]) -> list[Name]:
@@ -268,11 +278,11 @@ class _Reader:
         for found in _SEPARATOR.finditer(atom.text):
             if found.end() == found.start():
                 continue
-            self._words(atom.text[position : found.start()], atom.box)
+            self._words(atom, position, found.start())
             position = found.end()
             if not self._keeps_suffix(atom.text[position:], found[0]):
                 self._close()
-        self._words(atom.text[position:], atom.box)
+        self._words(atom, position, len(atom.text))
 
     def _keeps_suffix(self, rest: str, separator: str) -> bool:
         """Keep "Jr." with the name before its comma."""
@@ -281,7 +291,8 @@ class _Reader:
         self._name.text += ", "
         return True
 
-    def _words(self, words: str, box: Box) -> None:
+    def _words(self, atom: Atom, start: int, end: int) -> None:
+        words = atom.text[start:end]
         if not words.strip():
             if self._name.text:
                 self._name.text += words
@@ -291,7 +302,7 @@ class _Reader:
         if self._pending:
             self._name.marks, self._pending = self._pending, []
         self._parted = False
-        self._name.take(words, box)
+        self._name.take(words, _share(atom.box, atom.text, start, end))
 
     def _close(self) -> None:
         if self._name.text.strip(_EDGES):
