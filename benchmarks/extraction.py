@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 # Records that are not what page 1 says, found by opening it: beginning of the hash, measure, which
 # author where it is about one, and what stands there. They are left out.
-OPENED = HERE / "opened-extraction.csv"
+OPENED = HERE / "other-print.csv"
 # How alike an abstract has to be: at most one character of twenty differs.
 ABSTRACT_RATIO = 0.95
 # What the text pass may be exceeded by, beyond what check costs.
@@ -61,7 +61,8 @@ GROBID = {
 _Labelled: TypeAlias = list[tuple[dict[str, Any], dict[str, Any]]]
 
 
-def _opened() -> set[tuple[str, str, str]]:
+def opened() -> set[tuple[str, str, str]]:
+    """Return what is left out: paper, measure, and number of the author or nothing."""
     with OPENED.open(encoding="utf-8", newline="") as file:
         return {(row["paper"], row["measure"], row["author"]) for row in csv.DictReader(file)}
 
@@ -71,7 +72,7 @@ class Measured(Score):
 
     def usable(self, label: dict[str, Any], author: int | None = None) -> bool:
         """Tell whether the record of a paper, or of one of its authors from 1, can be scored."""
-        return (_prefix(label), self.name, str(author or "")) not in _opened()
+        return (_prefix(label), self.name, str(author or "")) not in opened()
 
 
 def measure(papers: Papers, rounds: int = 0) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import accuracy
+import extraction
 import peers
 import robustness
 import speed
@@ -62,6 +63,7 @@ SECTIONS = {
     "accuracy": Section(
         lambda papers, _: accuracy.measure(papers), accuracy.rows, accuracy.details
     ),
+    "extraction": Section(extraction.measure, extraction.rows, extraction.details),
     "robustness": Section(
         lambda papers, _: robustness.measure(papers), robustness.rows, robustness.details
     ),

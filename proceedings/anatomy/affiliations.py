@@ -27,7 +27,9 @@ EQUAL = re.compile(
 )
 _ALL_EQUAL = re.compile(r"\b(?:all|both) (?:the )?authors\b.*\bequal", re.IGNORECASE)
 MAIL = re.compile(r"\{[^{}@]*\}\s*@\s*[\w.-]+|[\w.+-]+\s*@\s*[\w-]+(?:\.[\w-]+)+|\S*@\S*")
-_URL = re.compile(r"https?://\S+|\bwww\.\S+|\b(?:github|huggingface)\.\w+/\S*", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://[^\s)>\]]+|\bwww\.[^\s)>\]]+|\b(?:github|huggingface)\.\w+/\S*", re.IGNORECASE
+)
 # What a note says that is no place.
 _REMARK = re.compile(
     r"\b(this work|work (?:was )?(?:done|performed|conducted|carried|partially|partly|primarily)"
@@ -48,6 +50,8 @@ _SENTENCE = re.compile(
 _LEADING = re.compile(r"[(\[]?(\d{1,2}|[a-h])[)\].:]?\s*(?=[^\W\d_a-z])|([*∗†‡§¶])\s*(?=\w)")
 _OPEN_END = re.compile(r"(?:[,&\ufffe-]|\b(?:and|of|for|at|the))\s*$")
 _LONGEST_PLACE = 220
+# The stop behind these is theirs, also at the end of a list.
+_SHORT = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Univ|Dept|U\.S\.A|U\.K|S\.A|e\.V)$")
 # Names, and the addresses in angle brackets behind them.
 _CONTACT = re.compile(r"([^<>]*)(?:<([^<>]*)>?)?")
 _LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
@@ -208,8 +212,9 @@ def joined(texts: Iterable[str]) -> str:
 def place_of(text: str) -> str:
     """Return the words of a place without addresses, and without what joins it to others."""
     text = _URL.sub("", MAIL.sub("", text))
-    text = re.sub(r"[({<\[]\s*[)}>\]]", "", text)
-    return " ".join(_JOINTS.sub("", text.strip(" .")).split()).strip(" .,;")
+    text = re.sub(r"[({<\[]\s*[)}>\]]", "", text).strip()
+    words = " ".join(_JOINTS.sub("", text.strip(" .")).split()).strip(" .,;")
+    return f"{words}." if text.endswith(".") and _SHORT.search(words) else words
 
 
 def is_place(text: str) -> bool:

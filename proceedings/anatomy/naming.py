@@ -323,16 +323,24 @@ def tidy(text: str) -> str:
     """Return a name without what is none of its own: signs, and white space beside it."""
     suffix = re.search(rf",\s*({_SUFFIX.pattern})\s*$", text)
     kept = text[: suffix.start()] if suffix else text
-    kept = kept.replace(LINE_END_HYPHEN, "-")
-    words = " ".join(_NO_NAME.sub(" ", clean(kept)).split())
-    words = re.sub(r"\(\s*\)", "", words).strip().lstrip(_EDGES)
+    kept = clean(kept.replace(LINE_END_HYPHEN, "-"))
+    previous = None
+    while previous != kept:
+        previous = kept
+        kept = _once_tidied(kept)
+    return f"{kept}, {suffix[1]}" if suffix and kept else kept
+
+
+def _once_tidied(text: str) -> str:
+    words = re.sub(r"\(\s*\)", " ", _NO_NAME.sub(" ", text))
+    words = " ".join(words.split()).lstrip(_EDGES)
     if words.count("(") != words.count(")"):
         words = words.strip(" ()")
-    stripped = words.rstrip(" ,;:·-–—‘`´")
+    words = words.rstrip(" ,;:·-–—‘`´")
     # A stop behind an initial belongs to it; behind a word it ends a sentence.
-    if stripped.endswith(".") and not re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b[JS]r\.$", stripped):
-        stripped = stripped.rstrip(".")
-    return f"{stripped}, {suffix[1]}" if suffix else stripped
+    if words.endswith(".") and not re.search(r"(?:^|[\s.-])[^\W\d_]\.$|\b[JS]r\.$", words):
+        words = words.rstrip(".")
+    return words
 
 
 def is_name(text: str) -> bool:

@@ -33,6 +33,8 @@ _HEADING_STEP = 1.2
 _FAR = 120.0
 _FIRST_SECTION = re.compile(r"^(?:1|I)?\.?\s*Introduction\b", re.IGNORECASE)
 _MOST_KEYWORD_LINES = 4
+# Names and places take a line; what is longer is none, and would take long to look through.
+_LONGEST_LINE = 500
 
 
 def read_title_block(
@@ -56,7 +58,7 @@ def read_title_block(
     bottom = max(x.box.y1 for x in title)
     head = find_head(lines, bottom)
     block = _block(lines, bottom, head, geometry)
-    foot = read_notes(footnote)
+    foot = read_notes([x for x in footnote if len(x.text) <= _LONGEST_LINE])
     authors, notes, doubts = _authors(block, family, foot)
     abstract = (
         abstract_lines(lines, head, geometry)
@@ -116,7 +118,8 @@ def _block(
             break
         if line.bold and _FIRST_SECTION.match(line.text):
             break
-        block.append(line)
+        if len(line.text) <= _LONGEST_LINE:
+            block.append(line)
     return block
 
 

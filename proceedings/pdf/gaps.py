@@ -29,6 +29,8 @@ _NOTHING = "\u200b"
 _ABSTRACT = re.compile(r"\s*abstract\b", re.IGNORECASE)
 # What stands before the abstract is seldom 40 runs. Without an abstract the reading ends here.
 _MOST_RUNS = 120
+# A line holds 150 characters; of a run of a million nobody asks where its words stand.
+_LONGEST_RUN = 500
 
 
 def cut_at_gaps(
@@ -56,6 +58,8 @@ def cut_at_gaps(
 
 
 def _pieces(text: ctypes.c_void_p, left: float, span: Span, start: int) -> list[tuple[Span, int]]:
+    if len(span.text) > _LONGEST_RUN:
+        return [(span, start)]
     edges = _Edges(text)
     if _ACCENT.search(span.text):
         span = span._replace(text=_with_accents(edges, span, start))
