@@ -65,6 +65,8 @@ def _taken(lines: Sequence[Line], head: Line, geometry: Geometry) -> tuple[list[
     size = None
     for line in lines:
         words = len(line.text) > 3
+        if words and line.bold and line.size > geometry.body_size + _SAME_TYPE:
+            return found, True
         size = size or (line.size if words else None)
         if words and abs(line.size - (size or line.size)) > _SAME_TYPE:
             return found, line.size > geometry.body_size

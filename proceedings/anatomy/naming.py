@@ -21,6 +21,8 @@ _MARK_SIZE = 0.82
 _MARK_RISE = 0.12
 # Small capitals are set at 0.8 of the size in LaTeX's own classes, at 0.7 to 0.85 elsewhere.
 _SMALL_CAPITALS = (0.65, 0.9)
+# A line of small capitals can hold a variable.
+_MOSTLY = 0.8
 # The narrowest word space of a tight line is 0.17 of the size.
 WORD_GAP = 0.15
 # Between two letters of different runs, ink is measured, which stands within what a letter takes.
@@ -109,7 +111,8 @@ def atoms_of(line: Line) -> list[Atom]:
     end: float | None = None
     before = " "
     size = line.dominant.size
-    for span in _spoken(line):
+    spans = _spoken(line)
+    for span, text in zip(spans, cased(spans, line), strict=True):
         gap = (span.box.x0 - end) / size if end is not None else 0.0
         if gap > _WIDE_INK or (gap > WIDE_GAP and before.endswith("  ")):
             atoms.append(Atom("gap", "", span.box, gap))
@@ -119,10 +122,8 @@ def atoms_of(line: Line) -> list[Atom]:
             atoms.append(Atom("mark", span.text.strip(), span.box))
             before = span.text
             continue
-        text = cased(span, line)
-        if is_apart and not before[-1:].isspace() and not text[:1].isspace():
-            text = " " + text
-        atoms += _parts(text, span.box)
+        joint = " " if is_apart and not before[-1:].isspace() and not text[:1].isspace() else ""
+        atoms += _parts(joint + text, span.box)
         before = span.text
     return atoms
 
@@ -151,17 +152,33 @@ def is_bold(line: Line) -> bool:
     return 2 * heavy > sum([len(s.text) for s in spans])
 
 
-def cased(span: Span, line: Line) -> str:
-    """Return the text of a span, small capitals as the small letters they were typed as."""
-    text = span.text
-    size = line.dominant.size
-    if len(line.spans) > 1 and text.isupper():
-        largest = max(one.size for one in line.spans)
-        if _SMALL_CAPITALS[0] < span.size / largest < _SMALL_CAPITALS[1] and (
-            abs(span.baseline - line.dominant.baseline) < _MARK_RISE * size
-        ):
-            return text.lower()
-    return text
+def cased(spans: Sequence[Span], line: Line, largest: float = 0.0) -> list[str]:
+    """Return the texts of spans, small capitals as the small letters they were typed as.
+
+    A word of small capitals alone, within others, is an acronym and stays as it is.
+
+    Arguments:
+        spans: those of the line that are asked for, from left to right.
+        largest: size of the capitals, where the line has none.
+    """
+    texts = [span.text for span in spans]
+    largest = max([largest, *[one.size for one in line.spans]])
+    small = [_is_small_capitals(span, line, largest) for span in spans]
+    if not any(small):
+        return texts
+    letters = [c for c in line.text if c.isalpha()]
+    whole = sum(c.isupper() for c in letters) > _MOSTLY * len(letters)
+    for index, is_small in enumerate(small):
+        before = texts[index - 1][-1:] if index else ""
+        if is_small and (whole or before.isupper()):
+            texts[index] = texts[index].lower()
+    return texts
+
+
+def _is_small_capitals(span: Span, line: Line, largest: float) -> bool:
+    if not (_SMALL_CAPITALS[0] < span.size / largest < _SMALL_CAPITALS[1] and span.text.isupper()):
+        return False
+    return abs(span.baseline - line.dominant.baseline) < _MARK_RISE * line.dominant.size
 
 
 def _parts(text: str, box: Box) -> Iterable[Atom]:

@@ -27,6 +27,8 @@ _HIGHEST_TITLE = 220.0
 # Scripts of a title are set at 0.7 of its size, raised by 0.36 or lowered by 0.15.
 _SCRIPT_SIZE = 0.82
 _LOWERED = 0.08
+_SAME_SIZE = 0.3
+_SPACED_LETTERS = 0.3
 _SUPER = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SUB = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _CAN_RAISE = re.compile(r"[0-9+\-−=()n]+\Z")
@@ -53,7 +55,9 @@ def title_lines(lines: Sequence[Line], page: Page, body_size: float) -> list[Lin
         return []
     title: list[Line] = []
     for line in upper:
-        if type_size(line) < size - 1.0:
+        # A line of small capitals alone has the size that fills the line above it.
+        goes_on = title and abs(line.size - title[-1].size) < _SAME_SIZE
+        if type_size(line) < size - 1.0 and not goes_on:
             continue
         if title and line.box.y0 - title[-1].box.y1 > 1.5 * size:
             break
@@ -94,8 +98,9 @@ def title_text(lines: Sequence[Line]) -> str:
     what it need not fill.
     """
     joined = ""
+    largest = max([span.size for line in lines for span in line.spans], default=0.0)
     for line in lines:
-        text = _line_text(line)
+        text = _line_text(line, largest)
         if joined.endswith((LINE_END_HYPHEN, "\u00ad")):
             joined = joined[:-1] + "-" + text
         elif re.search(r"\w-$", joined) and text[:1].isalnum():
@@ -107,12 +112,18 @@ def title_text(lines: Sequence[Line]) -> str:
     return clean(joined.removesuffix(LINE_END_HYPHEN))
 
 
-def _line_text(line: Line) -> str:
-    """Return the text of a line with the spaces that PDFium leaves out beside scripts."""
+def _line_text(line: Line, largest: float) -> str:
+    """Return the text of a line with the spaces that PDFium leaves out beside scripts.
+
+    Arguments:
+        largest: size of the largest type of the title.
+    """
     text, end = "", line.box.x0
-    for span in line.spans:
-        part = _script(span, line)
-        apart = span.box.x0 - end > WORD_GAP * line.size
+    for span, words in zip(line.spans, cased(line.spans, line, largest), strict=True):
+        part = _script(span, line) or words
+        # Small capitals are set apart by letters' spacing, within their word.
+        space = WORD_GAP if words == span.text else _SPACED_LETTERS
+        apart = span.box.x0 - end > space * line.size
         if apart and text and not text[-1].isspace() and not part[:1].isspace():
             text += " "
         text += part
@@ -121,9 +132,9 @@ def _line_text(line: Line) -> str:
 
 
 def _script(span: Span, line: Line) -> str:
-    """Return the text of a span, raised or lowered where characters for it exist."""
+    """Return raised or lowered text in the characters for it; nothing where there are none."""
     if len(line.spans) == 1 or span.size >= _SCRIPT_SIZE * line.size:
-        return cased(span, line)
+        return ""
     text = span.text.strip()
     space = span.text[len(span.text.rstrip()) :]
     if is_mark(span, line) and _CAN_RAISE.match(text):
@@ -131,4 +142,4 @@ def _script(span: Span, line: Line) -> str:
     lowered = span.baseline - line.dominant.baseline > _LOWERED * line.size
     if lowered and _CAN_LOWER.match(text):
         return text.translate(_SUB) + space
-    return cased(span, line)
+    return ""
