@@ -211,7 +211,7 @@ def joined(texts: Iterable[str]) -> str:
 
 def place_of(text: str) -> str:
     """Return the words of a place without addresses, and without what joins it to others."""
-    text = _URL.sub("", MAIL.sub("", text))
+    text = _URL.sub("", MAIL.sub("", text) if "@" in text else text)
     text = re.sub(r"[({<\[]\s*[)}>\]]", "", text).strip()
     words = " ".join(_JOINTS.sub("", text.strip(" .")).split()).strip(" .,;")
     return f"{words}." if text.endswith(".") and _SHORT.search(words) else words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.pdf.gaps import WIDE_GAP
@@ -132,8 +133,13 @@ def _spoken(line: Line) -> Sequence[Span]:
     """Return the spans of a line from left to right, without addresses."""
     if len(line.spans) == 1:
         return line.spans
-    spans = [s for s in line.spans if not ("@" in s.text or _TYPEWRITER.search(s.font.name))]
+    spans = [s for s in line.spans if not ("@" in s.text or _is_typewriter(s.font.name))]
     return sorted(spans, key=lambda s: s.box.x0)
+
+
+@lru_cache(maxsize=256)
+def _is_typewriter(font: str) -> bool:
+    return _TYPEWRITER.search(font) is not None
 
 
 def spoken_text(line: Line) -> str:

@@ -33,6 +33,8 @@ _HEADING_STEP = 1.2
 _FAR = 120.0
 _FIRST_SECTION = re.compile(r"^(?:1|I)?\.?\s*Introduction\b", re.IGNORECASE)
 _MOST_KEYWORD_LINES = 4
+# What most lines fail first: Keywords, key words, Index Terms.
+_KEYWORD_LETTERS = frozenset("KkIi")
 # Names and places take a line; what is longer is none, and would take long to look through.
 _LONGEST_LINE = 500
 
@@ -143,8 +145,10 @@ def _is_paragraph(lines: Sequence[Line]) -> bool:
 def _keywords(lines: Sequence[Line], below: float) -> tuple[str, ...]:
     """Return the keywords a line on page 1 lists."""
     for index, line in enumerate(lines):
+        if line.text[:1] not in _KEYWORD_LETTERS or line.box.y0 < below:
+            continue
         found = KEYWORDS.match(line.text)
-        if found is None or line.box.y0 < below:
+        if found is None:
             continue
         texts = [line.text[found.end() :]]
         previous = line
