@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import accuracy
 import conversion
+import extraction
 import peers
 import robustness
 import speed
@@ -66,6 +67,7 @@ SECTIONS = {
     "conversion": Section(
         lambda papers, _: conversion.measure(papers), conversion.rows, conversion.details
     ),
+    "extraction": Section(extraction.measure, extraction.rows, extraction.details),
     "robustness": Section(
         lambda papers, _: robustness.measure(papers), robustness.rows, robustness.details
     ),

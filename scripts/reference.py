@@ -199,8 +199,14 @@ the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot
 
 ## extract
 
-`proceedings extract`. Values are plain text. `where` says from which place each was read, by the
-path of the value. E-mail addresses are left out unless `--emails` is given.
+`proceedings extract --json`. Values are plain text.
+
+- `where` says from which place each was read, by the path of the value, and how; `page` and `box`
+  are `null` for what was not read from one place.
+- `correspondence`: whom to write to. E-mail addresses are left out, here and everywhere, unless
+  `--emails` is given.
+- `unsure`: sentences that say why something may have been read wrong.
+- A file that could not be read has `unreadable`, a sentence, in the place of all values.
 
 ```json
 {extract}
@@ -258,7 +264,7 @@ def json_shapes() -> str:
         folder = Path(scratch)
         asked = ("--format", "icml2026", "--limit", "4")
         check = _run(folder, "check", FAULTY, *asked, "--json")
-        extract = _run(folder, "extract", FAULTY)
+        extract = _run(folder, "extract", FAULTY, "--json")
         workshop = _workshop_of_one(folder)
         _run(folder, "build", "booklet", "-C", str(workshop), "-q")
         output = workshop / "output"

@@ -327,3 +327,59 @@ def test_conversion_sees_what_is_wrong_in_silence(source, text, made):
     assert conversion._is_wrong_in_silence(source, Converted(text, made))
     assert not conversion._is_wrong_in_silence(source, Converted(text, made, ("Said.",)))
     assert not conversion._is_sound(Converted("x", "<em>x"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "same"),
+    [
+        ("Ada B Lovelace", "Ada Lovelace", True),
+        ("Joe Fibonacci", "Joseph Fibonacci", True),
+        ("J. Fibonacci", "Joseph Fibonacci", True),
+        ("Emilie Gromer", "Émilie Grömer", True),
+        ("Emmy Noether", "Max Noether", False),
+        ("Carl Gaus", "Carl Gauss", False),
+        ("", "Ada", False),
+    ],
+)
+def test_a_name_is_the_same_with_initials_and_without_accents(wanted, given, same):
+    from extraction import same_name
+
+    assert same_name(wanted, given) is same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "same"),
+    [
+        ("University of Padua", "Department of Physics, University of Padua, Italy", True),
+        ("UIUC", "University of Illinois Urbana-Champaign", True),
+        ("Google Inc.", "Google", True),
+        ("University of Padua", "University of Berlin", False),
+    ],
+)
+def test_a_place_is_the_same_if_its_words_are_printed(wanted, given, same):
+    from extraction import same_place
+
+    assert same_place(wanted, given) is same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "most", "found"),
+    [
+        ("kitten", "sitting", 3, 3),
+        ("kitten", "sitting", 2, None),
+        ("", "abc", 3, 3),
+        ("", "", 0, 0),
+    ],
+)
+def test_distances_are_those_of_levenshtein(a, b, most, found):
+    from extraction import distance
+
+    assert distance(a, b, most) == found
+
+
+def test_a_benchmark_of_reading_needs_a_manifest(two):
+    import extraction
+
+    figures = extraction.measure(two)
+    assert extraction.rows(figures) == []
+    assert extraction.details(figures) == []

@@ -46,7 +46,6 @@ _MISPLACED = re.compile(rf"({_LETTER})({_ABOVE})")
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _DOTLESS_ACCENTED = re.compile("([ıȷ])([\u0300-\u0304\u0306-\u030c])")
 _HYPHENATED = re.compile(f"{LINE_END_HYPHEN}\\s*")
-_SPACE = re.compile(r"\s+")
 _UNUSUAL = re.compile(r"[^\t\n -~]")
 _KEPT_CONTROLS = {"\n", "\t"}
 
@@ -58,6 +57,8 @@ def clean(text: str) -> str:
     soft hyphens, noncharacters and byte-order marks go, a line-end hyphen of PDFium joins its
     word, and white space is folded to single spaces. A second pass changes nothing.
     """
+    if text.isascii() and text.isprintable():
+        return fold_space(text)
     previous = None
     while previous != text:
         previous = text
@@ -67,7 +68,7 @@ def clean(text: str) -> str:
 
 def fold_space(text: str) -> str:
     """Return the text with each run of white space as one space, and none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def repair(text: str) -> str:
@@ -78,8 +79,7 @@ def repair(text: str) -> str:
     text = text.replace("\u2029", "\n\n")
     if not _UNUSUAL.search(text):
         return text
-    kept = (_LETTERS.get(c, c) for c in text if not _is_dropped(c))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", _UNUSUAL.sub(_kept, text))
 
 
 def join_hyphenated(lines: Iterable[str]) -> str:
@@ -101,6 +101,12 @@ def join_hyphenated(lines: Iterable[str]) -> str:
         else:
             joined = f"{joined} {line}" if joined else line
     return clean(joined)
+
+
+def _kept(unusual: re.Match[str]) -> str:
+    """Return what stands for a character that is not plain ASCII: letters, itself, or nothing."""
+    character = unusual[0]
+    return "" if _is_dropped(character) else _LETTERS.get(character, character)
 
 
 def _is_dropped(character: str) -> bool:
