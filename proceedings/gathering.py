@@ -106,7 +106,8 @@ def gather(folder: Path, options: Options) -> Gathered:
     )
     texts.save()
     options.cache.save()
-    everything = (*inputs.findings, *placing, *programme, *findings, *plan.findings)
+    chosen = inputs.choices.findings
+    everything = (*inputs.findings, *chosen, *placing, *programme, *findings, *plan.findings)
     return Gathered(inputs, manuscripts, checked, replace(plan, findings=everything), everything)
 
 
@@ -148,7 +149,8 @@ def read_all(
 
     if not inputs.workshop.manuscripts:
         return {}, {}, ()
-    matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")
+    folder = inputs.workshop.folder / "papers"
+    matches = match_manuscripts(inputs.papers, folder, inputs.choices.owners)
     withdrawn = {paper.key for paper in inputs.papers if paper.withdrawn}
     missing = {f.subject: f for f in matches.findings if f.rule == "file-missing"}
     others = tuple(f for f in matches.findings if f.rule != "file-missing")

@@ -33,24 +33,35 @@ class Matches:
     findings: tuple[Finding, ...]
 
 
-def match_manuscripts(papers: Sequence[Paper], folder: Path) -> Matches:
+def match_manuscripts(
+    papers: Sequence[Paper], folder: Path, owners: Mapping[str, str] | None = None
+) -> Matches:
     """Match the PDFs of a folder to papers.
 
-    A title never matches a file by itself; only what the list says or the file's name does.
+    A title never matches a file by itself; only what a decision or the list says, or the file's
+    name does.
+
+    Arguments:
+        owners: the key of the paper that a file belongs to by decision, by its name below the
+            folder; empty for no paper.
     """
     available = _pdfs(folder)
-    by_stem = {path.stem.lower(): path for path in available}
     by_name = {path.relative_to(folder).as_posix(): path for path in available}
+    decided = {key: by_name[name] for name, key in (owners or {}).items() if name in by_name}
+    spoken_for = {by_name[name] for name in owners or {} if name in by_name}
+    by_name = {name: path for name, path in by_name.items() if path not in spoken_for}
+    by_stem = {path.stem.lower(): path for path in by_name.values()}
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     for paper in papers:
-        path = _named(paper, by_name) if paper.file else _found(paper, by_stem)
+        path = decided.get(paper.key)
+        path = path or (_named(paper, by_name) if paper.file else _found(paper, by_stem))
         if path is None:
             findings += [] if paper.withdrawn else [_missing(paper, folder)]
         else:
             files[paper.key] = path
     findings += _claimed_twice(files)
-    findings += _orphans(available, files.values())
+    findings += _orphans(available, {*files.values(), *spoken_for})
     return Matches(files, tuple(findings))
 
 
