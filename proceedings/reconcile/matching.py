@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from proceedings.model import Paper
 
 _MOST_NAMED = 10
+# Two titles of one paper, the printed one with a slip or a word more.
+_LIKELY_TITLE = 0.85
 _NUMBER = re.compile(r"(?:^|[_\-\s])(?:paper[_\-\s]*)?0*(\d+)(?:[_\-\s].*)?$", re.IGNORECASE)
 
 
@@ -27,10 +29,12 @@ class Matches:
     Fields:
         files: the PDF of each paper that has one, by key.
         findings: papers without a file, files without a paper, files that two papers claim.
+        orphans: the files without a paper of which nobody decided anything.
     """
 
     files: Mapping[str, Path]
     findings: tuple[Finding, ...]
+    orphans: tuple[Path, ...] = ()
 
 
 def match_manuscripts(
@@ -61,8 +65,10 @@ def match_manuscripts(
         else:
             files[paper.key] = path
     findings += _claimed_twice(files)
-    findings += _orphans(available, {*files.values(), *spoken_for})
-    return Matches(files, tuple(findings))
+    taken = {*files.values(), *spoken_for}
+    orphans = tuple(path for path in available if path not in taken)
+    findings += _strays([path.name for path in orphans])
+    return Matches(files, tuple(findings), orphans)
 
 
 def _pdfs(folder: Path) -> list[Path]:
@@ -144,9 +150,7 @@ def same_contents(
     )
 
 
-def _orphans(available: Sequence[Path], used: Iterable[Path]) -> Iterable[Finding]:
-    taken = set(used)
-    orphans = [path.name for path in available if path not in taken]
+def _strays(orphans: Sequence[str]) -> Iterable[Finding]:
     if orphans:
         shown = orphans[:_MOST_NAMED]
         rest = f" and {len(orphans) - len(shown)} more" if len(orphans) > len(shown) else ""
@@ -158,3 +162,31 @@ def _orphans(available: Sequence[Path], used: Iterable[Path]) -> Iterable[Findin
             f"{', '.join(shown)}{rest}.",
             "Add them to papers.yaml, name them by key, number or id, or take them away.",
         )
+
+
+def propose_by_title(papers: Sequence[Paper], titles_by_file: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of the paper whose title each file prints, for people to confirm.
+
+    A file is left out if its title fits no paper, or two papers as well; so is a paper that two
+    files fit as well.
+
+    Arguments:
+        papers: those that may be meant; their titles may hold LaTeX.
+        titles_by_file: the printed title of each file, by its name.
+    """
+    from proceedings.text.latex import convert
+    from proceedings.text.similarity import similarity
+
+    titles = {paper.key: convert(paper.title).text for paper in papers if paper.title}
+    fits = {
+        (name, key): alike
+        for name, printed in titles_by_file.items()
+        for key, title in titles.items()
+        if (alike := similarity(title, printed)) >= _LIKELY_TITLE
+    }
+    proposed: dict[str, str] = {}
+    for (name, key), alike in fits.items():
+        rivals = [other for (n, k), other in fits.items() if (n == name) != (k == key)]
+        if all(alike > other for other in rivals):
+            proposed[name] = key
+    return proposed

@@ -17,6 +17,8 @@ _TITLE = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+", re.IGNORECASE)
 _LONGEST_INITIALS = 3
 # Of two letters, one that differs makes another name.
 _SHORTEST_SLIP = 2
+# Middle names and parts of a family name that a form leaves out.
+_MOST_DROPPED = 3
 
 
 @lru_cache(maxsize=65536)
@@ -71,8 +73,9 @@ def _compared(listed: tuple[str, ...], printed: tuple[str, ...]) -> Rung:
     short, long = sorted((listed, printed), key=len)
     if not short or (len(short) == 1 and len(long) > 1):
         return Rung.DIFFERENT
-    rungs = _matched(short, long)
-    if rungs is None:
+    dropped = len(long) - len(short)
+    rungs = _matched(short, long) if dropped <= _MOST_DROPPED else None
+    if rungs is None or (dropped > 1 and _word(short[-1], long[-1]) is None):
         return Rung.DIFFERENT
     if len(short) < len(long):
         rungs.append(Rung.INITIALS)
