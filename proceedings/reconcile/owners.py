@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from proceedings.reconcile.comparing import likeness_of, list_rung
 from proceedings.reconcile.printed import is_anonymous, printed_names
@@ -26,6 +26,8 @@ _ALMOST_SAME = 0.85
 # So much of an abstract is no chance: abstracts of two papers share a quarter of their triples.
 _SAME_ABSTRACT = 0.6
 _FEW_SHARED = 0.34
+# Less than what tells two titles apart that are almost the same.
+_NAMES = 0.1
 
 
 def is_foreign(fields: Sequence[Compared]) -> bool:
@@ -49,37 +51,54 @@ def owner_of(block: TitleBlock, papers: Sequence[Recorded], key: str) -> str | N
     own = next((paper for paper in papers if paper.key == key), None)
     if own is not None and compare_texts(own.title, block.title).height <= Rung.TYPO.height:
         return None
-    others = [paper for paper in papers if paper.key != key]
-    rated = [(_speaks_for(block, paper), paper.key) for paper in others]
+    rated = [
+        (fit.total, paper.key)
+        for paper in papers
+        if paper.key != key and (fit := _fit(block, paper)).title >= _ALMOST_SAME
+    ]
     best, owner = max(rated, default=(0.0, ""))
-    mine = _speaks_for(block, own) if own else 0.0
-    return owner if best >= _ALMOST_SAME and best > mine else None
+    mine = _fit(block, own).total if own else 0.0
+    return owner if owner and best > mine else None
 
 
-def _speaks_for(block: TitleBlock, paper: Recorded) -> float:
-    """Return how well a title block fits a paper, from 0 to 1: title first, then authors."""
+class _Fit(NamedTuple):
+    """How well a title block fits a paper: likeness of the title, and whether names are shared."""
+
+    title: float
+    shared: bool | None
+
+    @property
+    def total(self) -> float:
+        """What to compare fits by: of titles that are as much alike, the names decide."""
+        return self.title + {True: _NAMES, False: -_NAMES, None: 0.0}[self.shared]
+
+
+def _fit(block: TitleBlock, paper: Recorded) -> _Fit:
     if not fold(paper.title) or not fold(block.title):
-        return 0.0
+        return _Fit(0.0, None)
     alike = similarity(paper.title, block.title)
     if alike < _ALIKE or is_anonymous(block) or not paper.authors or not block.authors:
-        return alike
+        return _Fit(alike, None)
     printed = printed_names(paper.authors, block)
-    shared = likeness_of(paper.authors, printed, pair_names(paper.authors, printed))
-    # Authors can make up for a changed title, and speak against the same one.
-    return max(alike, min(1.0, alike + 0.5)) if shared > _ALIKE else alike - 0.1 * (shared == 0)
+    pairs = pair_names(paper.authors, printed)
+    return _Fit(alike, likeness_of(paper.authors, printed, pairs) > _FEW_SHARED)
 
 
 def twice_listed(papers: Sequence[Recorded]) -> Iterator[tuple[str, str]]:
     """Yield the keys of each two entries that are one paper.
 
-    Those are the same title, where the authors allow it, and the same authors with almost the
-    same title.
+    Those are the same title, where the authors allow it, and the same authors with a title that
+    differs by a slip.
     """
     order = {paper.key: place for place, paper in enumerate(papers)}
     titled = _groups((fold(p.title).replace(" ", ""), p) for p in papers if fold(p.title))
     named = _groups((" ".join(sorted(map(fold, p.authors))), p) for p in papers if p.authors)
     found = {pair for pair in titled if _may_be_one(*pair)}
-    found |= {pair for pair in named if similarity(pair[0].title, pair[1].title) >= _ALMOST_SAME}
+    found |= {
+        (one, other)
+        for one, other in named
+        if compare_texts(one.title, other.title).height <= Rung.TYPO.height
+    }
     keys = [(one.key, other.key) for one, other in found]
     yield from sorted(keys, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
@@ -115,11 +134,11 @@ def propose_owners(blocks: Mapping[str, TitleBlock], papers: Sequence[Recorded])
         (name, paper.key): fit
         for name, block in blocks.items()
         for paper in papers
-        if (fit := _speaks_for(block, paper)) >= _ALMOST_SAME
+        if (fit := _fit(block, paper)).title >= _ALMOST_SAME or (fit.shared and fit.title > _ALIKE)
     }
     found: dict[str, str] = {}
     for (name, key), fit in rated.items():
         rivals = [other for (n, k), other in rated.items() if (n == name) != (k == key)]
-        if all(fit > other for other in rivals):
+        if all(fit.total > other.total for other in rivals):
             found[name] = key
     return found

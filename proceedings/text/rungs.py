@@ -159,4 +159,6 @@ def is_typo(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum() or unicodedata.combining(c))
+    # x² is x2 in print, and a ligature is its letters.
+    text = unicodedata.normalize("NFKC", text).lower()
+    return "".join(c for c in text if c.isalnum() or unicodedata.combining(c))

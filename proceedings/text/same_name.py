@@ -38,10 +38,10 @@ def compare_names(listed: str, printed: str) -> Rung:
     if found is not Rung.DIFFERENT:
         # The words are the same: what differs is an aside, such as the name in Chinese.
         return found if found is not Rung.IDENTICAL else Rung.CASE
-    turned = [name for one in (listed, printed) for name in _turned(one)]
-    for other in turned[: len(_turned(listed))]:
-        if _is_near(_compared(_tokens(other), _tokens(printed))):
-            return Rung.FAMILY_FIRST
+    turned = [(other, printed) for other in _turned(listed)]
+    turned += [(listed, other) for other in _turned(printed)]
+    if any(_is_near(_compared(_tokens(one), _tokens(other))) for one, other in turned):
+        return Rung.FAMILY_FIRST
     if is_typo(fold(listed).replace(" ", ""), fold(printed).replace(" ", "")):
         return Rung.TYPO
     return Rung.DIFFERENT

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.model import Paper
-from proceedings.reconcile import match_manuscripts, same_contents
+from proceedings.reconcile import match_manuscripts, propose_by_title, same_contents
 
 
 def folder(tmp_path, *names):
@@ -73,3 +73,28 @@ def test_files_whose_contents_are_not_known_are_not_the_same(tmp_path):
 def test_without_a_folder_everything_is_missing(tmp_path):
     matches = match_manuscripts([Paper("1", "A")], tmp_path / "none")
     assert [finding.rule for finding in matches.findings] == ["file-missing"]
+
+
+def test_a_decision_gives_a_file_to_a_paper_and_takes_it_from_another(tmp_path):
+    papers = [Paper("7", "T", number=7), Paper("8", "U", number=8)]
+    matches = match_manuscripts(papers, folder(tmp_path, "7.pdf"), {"7.pdf": "8"})
+    assert {key: path.name for key, path in matches.files.items()} == {"8": "7.pdf"}
+    assert [finding.rule for finding in matches.findings] == ["file-missing"]
+
+
+def test_a_file_that_is_of_no_paper_by_decision_is_not_missed(tmp_path):
+    matches = match_manuscripts([Paper("7", "T")], folder(tmp_path, "7.pdf"), {"7.pdf": ""})
+    assert not matches.files
+    assert matches.orphans == ()
+    assert [finding.rule for finding in matches.findings] == ["file-missing"]
+
+
+def test_titles_propose_and_what_fits_twice_is_left_out():
+    papers = [
+        Paper("1", r"The {\em Weight} of Rules"),
+        Paper("2", "Counting Lines"),
+        Paper("3", ""),
+    ]
+    printed = {"a.pdf": "The Weight of Rules", "b.pdf": "Counting Lines", "c.pdf": "COUNTING LINES"}
+    assert propose_by_title(papers, printed) == {"a.pdf": "1"}
+    assert propose_by_title(papers, {"d.pdf": "", "e.pdf": "Something Else"}) == {}
