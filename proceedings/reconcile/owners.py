@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from proceedings.reconcile.comparing import Recorded
     from proceedings.reconcile.values import Compared
 
-# Titles of different papers are seldom half alike (of 2,775 pairs in a corpus of real papers, six
-# are); a title that was changed for the final version mostly is.
+# Of 2,850 pairs of titles in a corpus of real papers three are half alike, one of them a paper that
+# is there twice (measured); a title that was changed for the final version mostly is.
 _ALIKE = 0.5
 _ALMOST_SAME = 0.85
-# So much of an abstract is no chance: abstracts of two papers share a quarter of their triples.
+# Of 630 pairs of abstracts, only that paper's reaches it; the next is at 0.56 (measured).
 _SAME_ABSTRACT = 0.6
 _FEW_SHARED = 0.34
 # Less than what tells two titles apart that are almost the same.

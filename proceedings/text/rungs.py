@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
@@ -50,6 +51,8 @@ _EXPANDED = {
     "ł": "w",
 }  # fmt: skip
 _MOST_FORMS = 16
+_QUOTES = str.maketrans({**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„", '"')})
+_DASHES = re.compile("[-‐‑‒–—−]+")
 
 
 def highest(rungs: list[Rung]) -> Rung:
@@ -75,9 +78,12 @@ def spellings(word: str) -> frozenset[str]:
 
 
 def same_letters(one: str, other: str) -> Rung | None:
-    """Return how two texts with the same letters differ, or None where they have others."""
+    """Return how two texts with the same letters differ, or None where they have others.
+
+    Forms of one sign are identical: curly and straight quotes, dashes, alphabets for formulas.
+    """
     one, other = clean(one), clean(other)
-    if one == other:
+    if _typed(one) == _typed(other):
         return Rung.IDENTICAL
     if _letters(one) == _letters(other):
         return Rung.CASE
@@ -159,6 +165,9 @@ def is_typo(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    # x² is x2 in print, and a ligature is its letters.
-    text = unicodedata.normalize("NFKC", text).lower()
-    return "".join(c for c in text if c.isalnum() or unicodedata.combining(c))
+    return "".join(c for c in _typed(text).lower() if c.isalnum() or unicodedata.combining(c))
+
+
+def _typed(text: str) -> str:
+    """Return a text in the signs of a keyboard: x² is x2 in print, and a ligature its letters."""
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", text).translate(_QUOTES))
