@@ -147,6 +147,12 @@ def _groups() -> dict[str, frozenset[int]]:
     return {name: frozenset(groups) for name, groups in known.items()}
 
 
+def partners(name: str) -> frozenset[str]:
+    """Return the given names that a folded one is known to stand for, or that stand for it."""
+    mine = _groups().get(name, frozenset())
+    return frozenset(other for other, own in _groups().items() if own & mine and other != name)
+
+
 def is_nickname(one: str, other: str) -> bool:
     """Tell whether two folded given names are known to stand for each other."""
     groups = _groups()
