@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.abstract import (
+    KEYWORDS,
+    abstract_lines,
+    abstract_texts,
+    find_head,
+    unheaded,
+)
+from proceedings.anatomy.affiliations import Notes, joined, read_notes, union
+from proceedings.anatomy.authors_icml import icml_authors
+from proceedings.anatomy.authors_table import rows_of, table_authors
 from proceedings.anatomy.layout import is_line_number
-from proceedings.anatomy.values import PrintedAuthor, TitleBlock
-from proceedings.text.unicode import clean, join_hyphenated
+from proceedings.anatomy.printed import AuthorRun, TitleBlock
+from proceedings.anatomy.title import title_lines, title_text
+from proceedings.text.unicode import join_hyphenated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from proceedings.anatomy.layout import Geometry
-    from proceedings.model import Box
-    from proceedings.pdf.pages import Line, Page, Span
+    from proceedings.anatomy.printed import PrintedAuthor
+    from proceedings.pdf.pages import Line, Page
 
-# Marks are set at about 0.7 of the size of the name they follow.
-_MARK_SIZE = 0.82
-# LaTeX's own classes set titles 7 pt larger than the body, the smallest known template 2 pt.
-_SMALLEST_STEP = 1.0
-_MOST_TITLE_LINES = 8
-_ABSTRACT = re.compile(r"^abstract[.:—–-]?\s*", re.IGNORECASE)
-_CORRESPONDENCE = re.compile(r"\bCorrespondence (to|:)|\bCorresponding author", re.IGNORECASE)
-_EQUAL = re.compile(r"equal (contribution|authorship|advising)|contributed equally", re.IGNORECASE)
-_AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\n)\s*")
-_MARKS = re.compile(r"\d+|[*†‡§¶∗]")
-_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-# Signs that tie a name to an affiliation or a footnote; apostrophes, hyphens, stops are of names.
-_SYMBOLS = re.compile(r"[^\w\s.'’‘`´·()-]|_")
-_LEADING_MARK = re.compile(r"^[\d*†‡§¶∗,\s]+")
-_LONGEST_AFFILIATION = 160
-_REMARK = re.compile(r"\b(this work|work done|contributed|correspond|author)|@", re.IGNORECASE)
-_EQUAL_MARKS = {"*", "∗"}
+# Headings of sections are set 2 pt larger than the body.
+_HEADING_STEP = 1.2
+# Without an abstract and a heading the names stand within this of the title.
+_FAR = 120.0
+_FIRST_SECTION = re.compile(r"^(?:1|I)?\.?\s*Introduction\b", re.IGNORECASE)
+_MOST_KEYWORD_LINES = 4
 
 
 def read_title_block(
@@ -45,195 +44,115 @@ def read_title_block(
         first: page 1.
         footnote: the lines at its foot, where ICML prints affiliations.
     """
-    lines = sorted(
-        (x for x in first.lines if x.text and not is_line_number(x, geometry.line_numbers)),
-        key=lambda x: (round(x.dominant.baseline), x.box.x0),
-    )
-    title = _title_lines(lines, first, geometry.body_size)
+    lines = [
+        line
+        for row in rows_of([x for x in first.lines if x.text])
+        for line in row
+        if not is_line_number(line, geometry.line_numbers)
+    ]
+    title = title_lines(lines, first, geometry.body_size)
     if not title:
-        return TitleBlock()
+        return TitleBlock(unsure=("No line is set in larger type, so there is no title.",))
     bottom = max(x.box.y1 for x in title)
-    abstract_index = next((i for i, x in enumerate(lines) if _is_abstract_head(x, bottom)), None)
-    head = lines[abstract_index] if abstract_index is not None else None
-    limit = head.box.y0 if head else bottom + 120
-    block = [x for x in lines if bottom < x.box.y0 and x.box.y1 < limit + 1]
-    block = _before_first_section(block)
-    authors = _icml_authors(block, footnote) if family == "icml" else _block_authors(block)
-    abstract = _abstract_lines(lines, head, geometry) if head else []
+    head = find_head(lines, bottom)
+    block = _block(lines, bottom, head, geometry)
+    foot = read_notes(footnote)
+    authors, notes, doubts = _authors(block, family, foot)
+    abstract = (
+        abstract_lines(lines, head, geometry)
+        if head
+        else unheaded([x for x in lines if x.box.y0 > bottom], geometry)
+    )
+    if family is None:
+        doubts = ("The template is unknown, so places and sizes say less.", *doubts)
+    if head is None:
+        doubts = (*doubts, "No heading says where the abstract begins.")
     return TitleBlock(
-        title=join_hyphenated([x.text for x in title]),
+        title=title_text(title),
         authors=authors,
-        abstract=join_hyphenated(_abstract_text(abstract)),
-        title_box=_enclosing(title),
-        authors_box=_enclosing(block),
-        abstract_box=_enclosing(abstract),
+        abstract=join_hyphenated(abstract_texts(abstract)),
+        keywords=_keywords(lines, bottom),
+        title_box=union(x.box for x in title),
+        authors_box=union(x.box for x in block),
+        abstract_box=union(x.box for x in abstract),
+        correspondence=notes.correspondence or _marked(authors, notes),
+        unsure=doubts,
+        runs=tuple([AuthorRun(x.text, x.box) for x in block]),
     )
 
 
-def _title_lines(lines: Sequence[Line], page: Page, body_size: float) -> list[Line]:
-    """Return the lines of the largest type in the upper part of the page that belong together.
+def _authors(
+    block: Sequence[Line], family: str | None, foot: Notes
+) -> tuple[tuple[PrintedAuthor, ...], Notes, tuple[str, ...]]:
+    """Read the names by the template, and by rows where a paper leaves its own template."""
+    if family == "icml" and not _has_places(block, foot):
+        authors = icml_authors(block, foot)
+        if authors:
+            return authors, foot, ()
+    return table_authors(block, foot)
 
-    A page without larger type has no title that could be told from its text.
-    """
-    upper = [x for x in lines if x.box.y0 < 0.45 * page.height and len(x.text) > 2]
-    if not upper:
-        return []
-    size = max(x.size for x in upper)
-    if size < body_size + _SMALLEST_STEP:
-        return []
-    title: list[Line] = []
-    for line in upper:
-        if line.size < size - 1.0:
+
+def _has_places(block: Sequence[Line], foot: Notes) -> bool:
+    """Tell whether affiliations stand below the names, where ICML has none."""
+    return not foot.places and any(not line.bold and len(line.text) > 3 for line in block)
+
+
+def _marked(authors: Sequence[PrintedAuthor], notes: Notes) -> tuple[str, ...]:
+    """Return the authors whom a mark calls corresponding."""
+    if not notes.corresponding:
+        return ()
+    return tuple([one.name for one in authors if set(one.marks) & notes.corresponding])
+
+
+def _block(
+    lines: Sequence[Line], bottom: float, head: Line | None, geometry: Geometry
+) -> list[Line]:
+    """Return the lines between the title and the abstract, or the first heading or paragraph."""
+    limit = head.box.y0 if head else bottom + _FAR
+    block: list[Line] = []
+    below = [x for x in lines if bottom < x.box.y0 + 1 and x.box.y1 < limit + 1]
+    for index, line in enumerate(below):
+        if head is None and (_opens_section(line, geometry) or _is_paragraph(below[index:])):
+            break
+        if line.bold and _FIRST_SECTION.match(line.text):
+            break
+        block.append(line)
+    return block
+
+
+def _opens_section(line: Line, geometry: Geometry) -> bool:
+    return (
+        line.bold
+        and line.size > geometry.body_size + _HEADING_STEP
+        and line.box.x0 < (geometry.columns[0][0] + geometry.body_size)
+    )
+
+
+def _is_paragraph(lines: Sequence[Line]) -> bool:
+    """Tell whether three lines begin one below the other and are long, as running text is."""
+    column = [x for x in lines if abs(x.box.x0 - lines[0].box.x0) < 2.0][:3]
+    if len(column) < 3 or lines[0].bold:
+        return False
+    step = column[2].dominant.baseline - column[0].dominant.baseline
+    return step < 3 * lines[0].size and all(x.box.width > 18 * x.size for x in column[:2])
+
+
+def _keywords(lines: Sequence[Line], below: float) -> tuple[str, ...]:
+    """Return the keywords a line on page 1 lists."""
+    for index, line in enumerate(lines):
+        found = KEYWORDS.match(line.text)
+        if found is None or line.box.y0 < below:
             continue
-        if title and line.box.y0 - title[-1].box.y1 > 1.5 * size:
-            break
-        title.append(line)
-    return title if len(title) <= _MOST_TITLE_LINES else []
-
-
-def _is_abstract_head(line: Line, below: float) -> bool:
-    return line.box.y0 > below and bool(_ABSTRACT.match(line.text)) and len(line.text) < 300
-
-
-def _before_first_section(block: Sequence[Line]) -> list[Line]:
-    for index, line in enumerate(block):
-        if line.bold and re.match(r"^1\.?\s+Introduction\b", line.text):
-            return list(block[:index])
-    return list(block)
-
-
-def _abstract_lines(lines: Sequence[Line], head: Line, geometry: Geometry) -> list[Line]:
-    """Return the lines of the abstract: down the column until the next heading or a gap."""
-    left, right = geometry.columns[0]
-    found: list[Line] = []
-    if len(_ABSTRACT.sub("", head.text)) > 20:
-        found.append(head)
-    column = [x for x in lines if x.box.y0 > head.box.y0 + 2 and left - 6 < x.box.x0 < right - 6]
-    previous = head.dominant.baseline
-    for line in column:
-        step = line.dominant.baseline - previous
-        if abs(line.size - geometry.body_size) > 1.0 and len(line.text) > 3:
-            break
-        if line.bold and len(line.text) > 3:
-            break
-        if found and step > 2.2 * geometry.leading:
-            break
-        found.append(line)
-        previous = max(previous, line.dominant.baseline)
-    return found
-
-
-def _abstract_text(lines: Sequence[Line]) -> list[str]:
-    texts = [line.text for line in lines]
-    if texts:
-        texts[0] = _ABSTRACT.sub("", texts[0])
-    return texts
-
-
-@dataclass(slots=True)
-class _Name:
-    text: str = ""
-    marks: list[str] = field(default_factory=list)
-
-
-def _names_with_marks(spans: Sequence[Span]) -> list[_Name]:
-    """Split a run of names at the superscript marks behind each of them."""
-    size = max(span.size for span in spans)
-    names = [_Name()]
-    for span in spans:
-        if span.size < _MARK_SIZE * size and _MARKS.search(span.text):
-            names[-1].marks += _MARKS.findall(span.text)
-            continue
-        text = span.text
-        if names[-1].marks and text.strip(" ,"):
-            names.append(_Name())
-        names[-1].text += text
-    return [name for name in names if name.text.strip(" ,")]
-
-
-def _icml_authors(block: Sequence[Line], footnote: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
-    affiliations, equal_marks = _affiliations(footnote)
-    authors: list[PrintedAuthor] = []
-    for line in block:
-        # Fonts for Chinese, Japanese and Korean seldom have a bold cut.
-        if not (line.bold or _EAST_ASIAN.search(line.text)):
-            continue
-        for name in _names_with_marks(line.spans):
-            places = tuple(affiliations[m] for m in name.marks if m in affiliations)
-            equal = any(m in equal_marks for m in name.marks)
-            authors += [PrintedAuthor(one, places, equal) for one in _split_names(name.text)]
-    return tuple(authors)
-
-
-def _affiliations(footnote: Sequence[Line]) -> tuple[dict[str, str], set[str]]:
-    """Split the footnote at its superscript marks, as spans and never by digits in the text."""
-    pieces: list[tuple[str, list[str]]] = []
-    for line in footnote:
-        for span in line.spans:
-            mark = span.text.strip()
-            if span.size < _MARK_SIZE * line.size and _MARKS.fullmatch(mark):
-                pieces.append((mark, []))
-            elif pieces:
-                pieces[-1][1].append(span.text)
-        if pieces:
-            pieces[-1][1].append("\n")
-    affiliations: dict[str, str] = {}
-    equal: set[str] = set()
-    for mark, texts in pieces:
-        text = join_hyphenated("".join(texts).split("\n"))
-        text = _CORRESPONDENCE.split(text)[0].strip(" .")
-        if _EQUAL.search(text):
-            equal.add(mark)
-        elif mark not in affiliations and _is_affiliation(text):
-            affiliations[mark] = text
-    return affiliations, equal
-
-
-def _block_authors(block: Sequence[Line]) -> tuple[PrintedAuthor, ...]:
-    """Read authors set as a table: a bold row of names, their affiliations below."""
-    bold = [line for line in block if line.bold]
-    rows = bold or list(block[:1])
-    authors: list[PrintedAuthor] = []
-    for line in rows:
-        below = [
-            x.text
-            for x in block
-            if not x.bold
-            and x.box.y0 > line.box.y0
-            and x.box.x0 < line.box.x1 + 30
-            and x.box.x1 > line.box.x0 - 30
-            and "@" not in x.text
-            and not any(line.box.y0 < other.box.y0 < x.box.y0 - 2 for other in bold)
-        ]
-        for name in _names_with_marks(line.spans):
-            equal = any(mark in _EQUAL_MARKS for mark in name.marks)
-            places = tuple(
-                filter(_is_affiliation, (_LEADING_MARK.sub("", clean(t)) for t in below[:1]))
-            )
-            authors += [PrintedAuthor(one, places, equal) for one in _split_names(name.text)]
-    return tuple(authors)
-
-
-def _split_names(text: str) -> list[str]:
-    names = (_SYMBOLS.sub(" ", name).strip(" .") for name in _AUTHOR_SPLIT.split(clean(text)))
-    return [" ".join(name.split()) for name in names if _is_name(name)]
-
-
-def _is_affiliation(text: str) -> bool:
-    """Tell whether words can be a place: not empty, no sentence, no address."""
-    return 0 < len(text) <= _LONGEST_AFFILIATION and not _REMARK.search(text)
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether words can be a name: two letters at least, and no digit."""
-    letters = sum(character.isalpha() for character in text)
-    return letters > 1 and not any(character.isdigit() for character in text)
-
-
-def _enclosing(lines: Sequence[Line]) -> Box | None:
-    if not lines:
-        return None
-    box = lines[0].box
-    for line in lines[1:]:
-        box = box.union(line.box)
-    return box
+        texts = [line.text[found.end() :]]
+        previous = line
+        for following in lines[index + 1 :]:
+            step = following.dominant.baseline - previous.dominant.baseline
+            if step > 1.4 * line.size or len(texts) >= _MOST_KEYWORD_LINES:
+                break
+            if abs(following.box.x0 - line.box.x0) > 20 or following.size != previous.size:
+                continue
+            texts.append(following.text)
+            previous = following
+        listed = re.split(r"\s*(?:[,;·•]|\s[–—-]\s)\s*", joined("\n".join(texts)))
+        return tuple([word.strip(" .") for word in listed if word.strip(" .")])
+    return ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
+from proceedings.anatomy.printed import TitleBlock  # noqa: TC001
 from proceedings.model import Box, Stage  # noqa: TC001
 from proceedings.pdf.facts import Structure  # noqa: TC001
 
@@ -95,28 +96,6 @@ class Sheet:
     width: float
     height: float
     rotation: int
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedAuthor:
-    """An author as page 1 names them."""
-
-    name: str
-    affiliations: tuple[str, ...] = ()
-    equal_contribution: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
-    """What stands before the body: title, authors, abstract; with the boxes they were read from."""
-
-    title: str = ""
-    authors: tuple[PrintedAuthor, ...] = ()
-    abstract: str = ""
-    keywords: tuple[str, ...] = ()
-    title_box: Box | None = None
-    authors_box: Box | None = None
-    abstract_box: Box | None = None
 
 
 # The part of a stretch of body text that goes on behind back matter.

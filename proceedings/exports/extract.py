@@ -10,9 +10,9 @@ from proceedings.anatomy import Manuscript
 from proceedings.text.unicode import join_hyphenated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from proceedings.anatomy import Heading
+    from proceedings.anatomy import Heading, TitleBlock
     from proceedings.anatomy.reading import Unreadable
     from proceedings.model import Box
 
@@ -20,6 +20,21 @@ SCHEMA = "proceedings/extract/1"
 # The word list every ICML example paper has; it says nothing about the paper.
 _EXAMPLE_KEYWORDS = {"machine learning", "icml"}
 _ADDRESS = re.compile(r"<?[\w.+{},-]+@[\w-]+\.[\w.-]+>?")
+_BRACKETED = re.compile(r"\s*<[^<>]*>")
+_HOW = {
+    "icml": {
+        "title": "between the two rules",
+        "authors": "bold below the title; marks lead to the footnote",
+    },
+    "neurips": {
+        "title": "between the two rules",
+        "authors": "rows of a table below the title; places below the names, or by marks",
+    },
+    None: {
+        "title": "the largest type of page 1",
+        "authors": "between title and abstract, by type, rows and words",
+    },
+}
 
 
 def extract_json(
@@ -31,13 +46,18 @@ def extract_json(
         files: name as given, key of the paper or None, and the facts.
         emails: keep e-mail addresses; otherwise they are left out of every value.
     """
-    papers = [_paper(name, key, facts, emails=emails) for name, key, facts in files]
+    papers = [extracted(name, key, facts, emails=emails) for name, key, facts in files]
     return json.dumps({"schema": SCHEMA, "papers": papers}, ensure_ascii=False, indent=1)
 
 
-def _paper(
+def extracted(
     name: str, key: str | None, facts: Manuscript | Unreadable, *, emails: bool
 ) -> dict[str, Any]:
+    """Return what was read from one manuscript as plain values.
+
+    Arguments:
+        name, key, facts, emails: as for :func:`extract_json`.
+    """
     if not isinstance(facts, Manuscript):
         return {"file": name, "key": key, "unreadable": facts.message}
     block = facts.title_block
@@ -53,8 +73,9 @@ def _paper(
             }
             for author in block.authors
         ],
+        "correspondence": _correspondence(block, emails=emails),
         "abstract": block.abstract or None,
-        "keywords": _keywords(facts),
+        "keywords": list(block.keywords) or _keywords(facts),
         "running_head": facts.running_heads[0] if facts.running_heads else None,
         "sections": [
             {"number": h.number or None, "title": h.title, "page": h.place.page, "level": h.level}
@@ -62,28 +83,50 @@ def _paper(
             if h.title and h.title.lower() != "abstract" and not _stands_in_title(h, facts)
         ],
         "docinfo": dict(facts.docinfo),
+        "unsure": list(block.unsure),
         "where": _where(facts),
     }
     cleaned: dict[str, Any] = value if emails else _without_addresses(value)
     return cleaned
 
 
+def _correspondence(block: TitleBlock, *, emails: bool) -> list[str]:
+    """Return whom to write to; without addresses, who has nothing else is left out."""
+    if emails:
+        return list(block.correspondence)
+    names = (_ADDRESS.sub("", _BRACKETED.sub("", one)).strip(" ,") for one in block.correspondence)
+    return [name for name in names if name]
+
+
 def _stands_in_title(heading: Heading, facts: Manuscript) -> bool:
-    title = facts.title_block.title_box
+    """Tell whether what is set like a heading is a line of the title, or the name of an author."""
+    block = facts.title_block
     place = heading.place
-    return place.page == 1 and title is not None and place.box.y1 <= title.y1 + 1
+    bottom = max([box.y1 for box in (block.title_box, block.authors_box) if box], default=0.0)
+    return place.page == 1 and place.box.y1 <= bottom + 1
 
 
 def _where(facts: Manuscript) -> dict[str, Any]:
+    """Return where each value stands and how it was found there."""
     block = facts.title_block
-    known = facts.format.family or "general"
-    places = {"title": block.title_box, "abstract": block.abstract_box}
-    places |= {f"authors/{i}": block.authors_box for i in range(len(block.authors))}
-    return {
-        name: {"page": 1, "box": _box(box), "how": f"{known} page 1, by place and size of type"}
-        for name, box in places.items()
+    known = facts.format.family
+    how = _HOW.get(known, _HOW[None])
+    places: dict[str, tuple[Box | None, str]] = {"title": (block.title_box, how["title"])}
+    for index, author in enumerate(block.authors):
+        places[f"authors/{index}"] = (author.box or block.authors_box, how["authors"])
+    places["abstract"] = (block.abstract_box, "below its heading, or indented before the body")
+    if facts.footnote_box and block.correspondence:
+        places["correspondence"] = (facts.footnote_box, "the footnotes of page 1, or marks")
+    where: dict[str, Any] = {
+        name: {"page": 1, "box": _box(box), "how": f"{known or 'general'}: {words}"}
+        for name, (box, words) in places.items()
         if box is not None
     }
+    if facts.running_heads:
+        where["running_head"] = {"page": None, "box": None, "how": "above the text, from page 2 on"}
+    if not block.keywords and _keywords(facts):
+        where["keywords"] = {"page": None, "box": None, "how": "the properties of the file"}
+    return where
 
 
 def _keywords(facts: Manuscript) -> list[str]:
@@ -91,8 +134,8 @@ def _keywords(facts: Manuscript) -> list[str]:
     return [word for word in words if word and word.lower() not in _EXAMPLE_KEYWORDS]
 
 
-def _box(box: Box) -> list[float]:
-    return [round(value, 1) for value in (box.x0, box.y0, box.x1, box.y1)]
+def _box(box: Sequence[float]) -> list[float]:
+    return [round(value, 1) for value in box]
 
 
 def _without_addresses(value: Any) -> Any:

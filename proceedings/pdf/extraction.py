@@ -94,7 +94,7 @@ def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
         visible = visible_box(page)
         frame = Frame(text, visible.x0, visible.y1, fonts)
         objects = [*map(c.get_object, repeat(c.argument(page)), range(c.count_objects(page)))]
-        spans, turned, drawn, suspected = read_spans(frame, set(objects))
+        spans, turned, drawn, suspected = read_spans(frame, set(objects), apart=index == 0)
         width, height = visible.x1 - visible.x0, visible.y1 - visible.y0
         inner = Box(_EDGE, _EDGE, width - _EDGE, height - _EDGE)
         others = [one for one in objects if one not in drawn]

@@ -91,6 +91,8 @@ fill_colour = _pdfium.FPDFPageObj_GetFillColor
 char_box = _declare(
     "FPDFText_GetCharBox", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 4
 )
+# Left, top, right and bottom of the place a character takes, with the white around its ink.
+loose_char_box = _declare("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 char_origin = _declare(
     "FPDFText_GetCharOrigin", c_int, c_void_p, c_int, *[ctypes.POINTER(ctypes.c_double)] * 2
 )

@@ -13,6 +13,7 @@ from proceedings.model import Box
 from proceedings.pdf import pdfium as c
 from proceedings.pdf.accents import attach_accents, has_accents
 from proceedings.pdf.characters import characters_of, mended, wants_mending
+from proceedings.pdf.gaps import cut_at_gaps
 from proceedings.pdf.hidden import suspects
 from proceedings.pdf.pages import Font, Span
 from proceedings.pdf.runs import runs_of
@@ -64,7 +65,7 @@ _unpacked = Struct("11f").unpack_from
 
 
 def read_spans(
-    frame: Frame, on_page: AbstractSet[int]
+    frame: Frame, on_page: AbstractSet[int], *, apart: bool = False
 ) -> tuple[list[Span], tuple[str, ...], set[int], list[Span]]:
     """Return the spans of horizontal text, the text that runs otherwise, and the objects of both.
 
@@ -72,12 +73,15 @@ def read_spans(
 
     Arguments:
         on_page: the objects that stand on the page itself, and not inside a form.
+        apart: cut spans at wide gaps, as between names.
     """
     characters = characters_of(frame.text)
     runs, drawn = runs_of(frame.text, characters)
     spans, starts, turned = _placed(frame, runs, on_page)
     doubted = suspects(runs, on_page)
     suspected = [s for s, at in zip(spans, starts, strict=True) if at in doubted] if doubted else []
+    if apart:
+        spans, starts = cut_at_gaps(frame.text, frame.left, spans, starts)
     if has_accents(characters):
         spans = attach_accents(frame.text, frame.left, spans, starts)
     if wants_mending(characters):

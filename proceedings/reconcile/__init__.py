@@ -1,5 +1,6 @@
-"""Which PDF belongs to which paper, and how list and print differ."""
+"""Which PDF belongs to which paper, who of a record is printed, how list and print differ."""
 
+from proceedings.reconcile.alignment import AlignedAuthor, Alignment, align_authors
 from proceedings.reconcile.matching import (
     Matches,
     match_manuscripts,
@@ -8,4 +9,13 @@ from proceedings.reconcile.matching import (
 )
 from proceedings.reconcile.rules import RULES
 
-__all__ = ["RULES", "Matches", "match_manuscripts", "propose_by_title", "same_contents"]
+__all__ = [
+    "RULES",
+    "AlignedAuthor",
+    "Alignment",
+    "Matches",
+    "align_authors",
+    "match_manuscripts",
+    "propose_by_title",
+    "same_contents",
+]

@@ -78,8 +78,7 @@ def repair(text: str) -> str:
     text = text.replace("\u2029", "\n\n")
     if not _UNUSUAL.search(text):
         return text
-    kept = (_LETTERS.get(c, c) for c in text if not _is_dropped(c))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return unicodedata.normalize("NFC", _UNUSUAL.sub(_kept, text))
 
 
 def join_hyphenated(lines: Iterable[str]) -> str:
@@ -101,6 +100,12 @@ def join_hyphenated(lines: Iterable[str]) -> str:
         else:
             joined = f"{joined} {line}" if joined else line
     return clean(joined)
+
+
+def _kept(unusual: re.Match[str]) -> str:
+    """Return what stands for a character that is not plain ASCII: letters, itself, or nothing."""
+    character = unusual[0]
+    return "" if _is_dropped(character) else _LETTERS.get(character, character)
 
 
 def _is_dropped(character: str) -> bool:
