@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from proceedings.text.folding import unaccented
 from proceedings.text.nicknames import is_nickname, partners
 from proceedings.text.rungs import Rung
+from proceedings.text.same_name import compare_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from proceedings.reconcile.comparing import Recorded
     from proceedings.reconcile.values import Compared
 
+Agreed = Collection[str]
+_TITLE = "the title"
 _ACCENTED = {"a": "á", "e": "é", "i": "í", "o": "ö", "u": "ü", "c": "ç", "n": "ñ", "s": "š"}
 
 
@@ -58,27 +64,27 @@ class Seed:
 
 def _is_form(printed: str, seed: Seed) -> bool:
     """Tell whether a printed name is the one meant, in whatever form a reader has read it."""
-    from proceedings.text.same_name import compare_names
-
     if not printed or not seed.printed:
         return printed == seed.printed
     return compare_names(seed.printed, printed).height <= Rung.TYPO.height
 
 
-Sow = Callable[["Recorded", "Recorded", random.Random], "Seed | None"]
+Sow = Callable[["Recorded", "Recorded", Agreed, random.Random], "Seed | None"]
 
 
-def _dropped(record: Recorded, other: Recorded, rng: random.Random) -> Seed | None:
+def _dropped(record: Recorded, other: Recorded, agreed: Agreed, rng: random.Random) -> Seed | None:
     del other
-    if len(record.authors) < 2:
+    places = [i for i, name in enumerate(record.authors) if name in agreed]
+    if len(record.authors) < 2 or not places:
         return None
-    place = rng.randrange(len(record.authors))
+    place = rng.choice(places)
     authors = (*record.authors[:place], *record.authors[place + 1 :])
     name = record.authors[place]
     return Seed("dropped", replace(record, authors=authors), "authors", "", name, Rung.EXTRA)
 
 
-def _added(record: Recorded, other: Recorded, rng: random.Random) -> Seed | None:
+def _added(record: Recorded, other: Recorded, agreed: Agreed, rng: random.Random) -> Seed | None:
+    del agreed
     name = rng.choice(other.authors)
     if name in record.authors:
         return None
@@ -87,11 +93,12 @@ def _added(record: Recorded, other: Recorded, rng: random.Random) -> Seed | None
     return Seed("added", replace(record, authors=authors), "authors", name, "", Rung.MISSING)
 
 
-def _swapped(record: Recorded, other: Recorded, rng: random.Random) -> Seed | None:
+def _swapped(record: Recorded, other: Recorded, agreed: Agreed, rng: random.Random) -> Seed | None:
     del other
-    if len(record.authors) < 2:
+    places = [i for i, pair in enumerate(pairwise(record.authors)) if set(pair) <= set(agreed)]
+    if not places:
         return None
-    place = rng.randrange(len(record.authors) - 1)
+    place = rng.choice(places)
     first, second = record.authors[place : place + 2]
     authors = (*record.authors[:place], second, first, *record.authors[place + 2 :])
     return Seed("swapped", replace(record, authors=authors), "authors", first, second, None)
@@ -99,13 +106,14 @@ def _swapped(record: Recorded, other: Recorded, rng: random.Random) -> Seed | No
 
 def _renamed(
     record: Recorded,
+    agreed: Agreed,
     rng: random.Random,
     kind: str,
     rung: Rung,
     change: Callable[[str, random.Random], str | None],
 ) -> Seed | None:
     """Change one name so that it stays a form of it."""
-    places = list(range(len(record.authors)))
+    places = [i for i, name in enumerate(record.authors) if name in agreed]
     rng.shuffle(places)
     for place in places:
         name = record.authors[place]
@@ -166,8 +174,12 @@ def _accent_name(name: str, rng: random.Random) -> str | None:
     return name[:place] + _ACCENTED[name[place]] + name[place + 1 :]
 
 
-def _title_slip(record: Recorded, other: Recorded, rng: random.Random) -> Seed | None:
+def _title_slip(
+    record: Recorded, other: Recorded, agreed: Agreed, rng: random.Random
+) -> Seed | None:
     del other
+    if _TITLE not in agreed:
+        return None
     words = record.title.split()
     places = [i for i, word in enumerate(words) if len(word) > 4 and word.isalpha()]
     if not places:
@@ -180,8 +192,12 @@ def _title_slip(record: Recorded, other: Recorded, rng: random.Random) -> Seed |
     return Seed("title misspelt", replace(record, title=title), "title", title, "", Rung.TYPO)
 
 
-def _title_word(record: Recorded, other: Recorded, rng: random.Random) -> Seed | None:
+def _title_word(
+    record: Recorded, other: Recorded, agreed: Agreed, rng: random.Random
+) -> Seed | None:
     del other
+    if _TITLE not in agreed:
+        return None
     words = record.title.split()
     places = [i for i, word in enumerate(words) if len(word) > 2 and word.isalpha()]
     if len(words) < 4 or not places:
@@ -195,25 +211,40 @@ KINDS: dict[str, Sow] = {
     "dropped": _dropped,
     "added": _added,
     "swapped": _swapped,
-    "misspelt": lambda r, _, g: _renamed(r, g, "misspelt", Rung.TYPO, _misspelt_name),
-    "initial": lambda r, _, g: _renamed(r, g, "initial", Rung.INITIALS, _initial_name),
-    "nickname": lambda r, _, g: _renamed(r, g, "nickname", Rung.NICKNAME, _nickname_name),
-    "accent": lambda r, _, g: _renamed(r, g, "accent", Rung.DIACRITICS, _accent_name),
+    "misspelt": lambda r, _, a, g: _renamed(r, a, g, "misspelt", Rung.TYPO, _misspelt_name),
+    "initial": lambda r, _, a, g: _renamed(r, a, g, "initial", Rung.INITIALS, _initial_name),
+    "nickname": lambda r, _, a, g: _renamed(r, a, g, "nickname", Rung.NICKNAME, _nickname_name),
+    "accent": lambda r, _, a, g: _renamed(r, a, g, "accent", Rung.DIACRITICS, _accent_name),
     "title misspelt": _title_slip,
     "title word left out": _title_word,
 }
 
 
-def seeds(record: Recorded, other: Recorded, number: int) -> list[Seed]:
-    """Return one seed of each kind that the record allows.
+def _agreed(base: Sequence[Compared]) -> set[str]:
+    """Return the names on which list and print agree, with a mark of ours if the titles do."""
+    title, authors = base[0], base[1]
+    names = {
+        authors.listed[pair.listed]
+        for pair in authors.pairs
+        if pair.listed is not None and pair.rung.height <= Rung.CASE.height and not pair.moved
+    }
+    return names | ({_TITLE} if title.rung.height <= Rung.CASE.height else set())
+
+
+def seeds(record: Recorded, other: Recorded, base: Sequence[Compared], number: int) -> list[Seed]:
+    """Return one seed of each kind that the record allows, where list and print agree so far.
+
+    A second disagreement about the same name would make another one of both.
 
     Arguments:
+        base: the record as it is beside print.
         other: a paper of other authors, to take a name from.
         number: makes the same seeds again.
     """
+    agreed = _agreed(base)
     found = []
     for kind, sow in KINDS.items():
-        seed = sow(record, other, random.Random(f"{number} {record.key} {kind}"))
+        seed = sow(record, other, agreed, random.Random(f"{number} {record.key} {kind}"))
         if seed is not None:
             found.append(seed)
     return found

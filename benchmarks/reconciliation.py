@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +35,7 @@ from proceedings.reconcile.reconciling import Material, reconcile, recorded
 from proceedings.reconcile.words import LABELS
 from proceedings.text.latex import convert, convert_block
 from proceedings.text.rungs import Rung
+from proceedings.text.same_name import compare_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,46 +112,57 @@ def measure(papers: Papers, number: int = _SEEDS) -> dict[str, Any]:
         known = set(_differences(base))
         for round_ in range(number):
             other = texts[authored[(place + 1 + 7 * round_) % len(authored)]]
-            for seed in seeds(text, other, round_):
+            for seed in seeds(text, other, base, round_):
                 _score(counts, seed, compare(seed.record, manuscript), known)
     _wrong_files(counts, listed, authored)
     counts.silent = _silent(listed)
     return _figures(counts)
 
 
-def _score(counts: Counts, seed: Seed, found: tuple[Compared, ...], known: set[str]) -> None:
+def _score(
+    counts: Counts, seed: Seed, found: tuple[Compared, ...], known: set[tuple[str, ...]]
+) -> None:
     counts.seeded[seed.kind] += 1
     one = next(one for one in found if one.what == seed.field)
     if seed.is_found(one):
         counts.found[seed.kind] += 1
     else:
         counts.missed.append((seed.record.key, seed.kind))
-    # Forms of the name that was changed are the seed itself.
-    changed = {seed.listed, seed.printed} - {""}
     new = [
         difference
         for difference in _differences(found)
-        if difference not in known
-        and not any(name in difference for name in changed)
-        and not (seed.field == "title" and difference.startswith("title"))
-        and not (seed.kind == "swapped" and difference.endswith("moved"))
+        if difference not in known and not _is_of(difference, seed)
     ]
     counts.besides += [(seed.record.key, seed.kind)] * len(new)
 
 
-def _differences(found: Iterable[Compared]) -> list[str]:
-    """Return what a comparison says, each difference as one text; abstracts are left out."""
+def _is_of(difference: tuple[str, ...], seed: Seed) -> bool:
+    """Tell whether a difference is the seeded one, or another way to say it."""
+    if seed.field == "title":
+        return difference[0] == "title"
+    changed = [name for name in (seed.listed, seed.printed) if name]
+    same = any(
+        compare_names(one, name).height <= Rung.TYPO.height
+        for one in changed
+        for name in difference[:2]
+        if name
+    )
+    return same and (difference[2] != "moved" or seed.kind == "swapped")
+
+
+def _differences(found: Iterable[Compared]) -> list[tuple[str, ...]]:
+    """Return what a comparison says: both forms and how they differ; abstracts are left out."""
     said = []
     for one in found:
         if one.what == "title" and one.differs and one.rung is not Rung.CASE:
-            said.append(f"title {one.rung}")
+            said.append(("title", "", one.rung.value))
         for pair in one.pairs:
             left = one.listed[pair.listed] if pair.listed is not None else ""
             right = one.printed[pair.printed] if pair.printed is not None else ""
             if pair.rung.height > Rung.CASE.height:
-                said.append(f"{left}|{right}|{pair.rung}")
+                said.append((left, right, pair.rung.value))
             if pair.moved:
-                said.append(f"{left}|{right}|moved")
+                said.append((left, right, "moved"))
     return said
 
 
@@ -171,8 +182,7 @@ def _wrong_files(
     files = {paper.key: file for paper, file in listed}
     for one, other in zip(authored[::2], authored[1::2], strict=False):
         given = {**files, one: files[other], other: files[one]}
-        with tempfile.TemporaryDirectory():
-            result = reconcile(_material(list(papers.values()), given))
+        result = reconcile(_material(list(papers.values()), given))
         owners = {paper.key: paper.owner for paper in result.papers}
         for key, owner in ((one, other), (other, one)):
             counts.seeded["wrong file"] += 1

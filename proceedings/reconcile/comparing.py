@@ -76,6 +76,7 @@ def _authors(recorded: Recorded, manuscript: Manuscript) -> Compared:
         likeness=likeness_of(recorded.authors, printed, pairs),
         properties=named,
         properties_rung=list_rung(recorded.authors, named, named_pairs),
+        unsure=" ".join(block.unsure),
         box=block.authors_box,
     )
 

@@ -114,6 +114,8 @@ def _differs(paper: ComparedPaper, one: Compared, severity: Severity) -> Finding
         rule, message = f"{one.what}-differs", text_sentence(one)
     if one.properties_rung.height <= Rung.CASE.height:
         message += " The properties of the file say what the list says."
+    if one.unsure:
+        message += f" Look at page 1: {one.unsure}"
     waiting = one.settled is not None and one.settled.is_open
     fix = (
         f"Delete one of the two lines in decisions.yaml, from line {one.settled.line} on."

@@ -15,7 +15,7 @@ from proceedings.text.similarity import similarity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from proceedings.anatomy.values import TitleBlock
+    from proceedings.anatomy.printed import TitleBlock
     from proceedings.reconcile.comparing import Recorded
     from proceedings.reconcile.values import Compared
 

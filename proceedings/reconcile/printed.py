@@ -1,7 +1,6 @@
-"""The names that page 1 prints, brought into the shape of the list.
+"""The names that page 1 prints, told apart with the help of the list.
 
-The one place where names are taken from a title block: a reader that finds recorded names in the
-printed runs belongs here.
+The one place where names are taken from a title block for a comparison.
 """
 
 from __future__ import annotations
@@ -9,32 +8,52 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from proceedings.text.rungs import Rung
-from proceedings.text.same_name import compare_names
+from proceedings.reconcile.alignment import align_authors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from proceedings.anatomy.values import TitleBlock
+    from proceedings.anatomy.printed import TitleBlock
+    from proceedings.model import Box
 
 _ANONYMOUS = re.compile(r"\banonym(?:ous|ized|ised)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|\band\b|&|\n)\s*")
-# Of names that stick together, no part is longer than this many words.
-_MOST_WORDS = 6
 
 
 def printed_names(recorded: Sequence[str], block: TitleBlock) -> tuple[str, ...]:
     """Return the printed names in their order.
 
-    Where one printed run holds several recorded names and nothing else, it is taken apart there.
+    A recorded name that stands word for word in the author lines, and was not told from its
+    neighbours there, is among them; what it was taken for is not. No name is made up.
 
     Arguments:
-        recorded: names as the list has them.
+        recorded: names as the list has them, plain text.
     """
-    names: list[str] = []
-    for author in block.authors:
-        names += _apart(author.name, recorded) or [author.name]
-    return tuple(names)
+    aligned = align_authors(recorded, block)
+    hidden = [one for one in aligned.authors if one.printed and one.position is None]
+    names = [(author.name, author.box) for author in block.authors]
+    if not hidden:
+        return tuple(name for name, _ in names)
+    known = {one.position for one in aligned.authors if one.position is not None}
+    names = [
+        names[place]
+        for place, author in enumerate(block.authors)
+        if place in known or author in aligned.left_over
+    ]
+    for one in hidden:
+        place = next(
+            (i for i, (_, box) in enumerate(names) if _is_before(one.box, box)), len(names)
+        )
+        names.insert(place, (one.printed or "", one.box))
+    return tuple(name for name, _ in names)
+
+
+def _is_before(one: Box | None, other: Box | None) -> bool:
+    """Tell whether a name is read before another one: above it, or on its line to the left."""
+    if one is None or other is None:
+        return False
+    same_line = one.y0 < other.y1 and other.y0 < one.y1
+    return one.x0 < other.x0 if same_line else one.y0 < other.y0
 
 
 def is_anonymous(block: TitleBlock) -> bool:
@@ -45,23 +64,3 @@ def is_anonymous(block: TitleBlock) -> bool:
 def property_names(text: str) -> tuple[str, ...]:
     """Return the names that the properties of a file give as authors."""
     return tuple(name for name in _BETWEEN.split(text) if any(c.isalpha() for c in name))
-
-
-def _apart(run: str, recorded: Sequence[str]) -> list[str] | None:
-    """Return the names in a run of two recorded names or more, or None if it is no such run."""
-    words = run.split()
-    if len(words) < 3 or any(compare_names(name, run) is not Rung.DIFFERENT for name in recorded):
-        return None
-    # From each word, the best way on to the end.
-    ways: list[list[str] | None] = [None] * len(words) + [[]]
-    for start in range(len(words) - 1, -1, -1):
-        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
-            rest, name = ways[end], " ".join(words[start:end])
-            if rest is not None and _is_recorded(name, recorded):
-                ways[start] = [name, *rest]
-    found = ways[0]
-    return found if found and len(found) > 1 else None
-
-
-def _is_recorded(name: str, recorded: Sequence[str]) -> bool:
-    return any(compare_names(one, name).height <= Rung.TRANSLITERATION.height for one in recorded)

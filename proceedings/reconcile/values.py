@@ -29,6 +29,7 @@ class Compared:
         properties: what the file's properties say; empty where they say nothing.
         properties_rung: how the list differs from them; ``unread`` where they say nothing.
         settled: what people chose, or have to choose; None where there is no such entry.
+        unsure: why print may be read wrong, in sentences; empty where nothing tells so.
         box: where it stands on page 1, in points.
     """
 
@@ -41,6 +42,7 @@ class Compared:
     properties: tuple[str, ...] = ()
     properties_rung: Rung = Rung.UNREAD
     settled: Settled | None = None
+    unsure: str = ""
     box: Box | None = None
 
     @property

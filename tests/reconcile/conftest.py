@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from proceedings.anatomy.many import ManuscriptFile
+from proceedings.anatomy.printed import AuthorRun, PrintedAuthor, TitleBlock
 from proceedings.anatomy.values import (
     FormatEvidence,
     Manuscript,
-    PrintedAuthor,
     Sheet,
-    TitleBlock,
 )
 from proceedings.model import Author, Box, Paper, Settled
 from proceedings.reconcile.reconciling import Material, reconcile
@@ -28,6 +27,7 @@ def manuscript(title="", authors=(), abstract="", **docinfo):
         abstract,
         title_box=Box(60, 70, 500, 100),
         authors_box=Box(60, 110, 500, 130),
+        runs=tuple(AuthorRun(name, Box(60, 110, 500, 130)) for name in authors),
     )
     evidence = FormatEvidence(None, None, None, ())
     return Manuscript((Sheet(612, 792, 0),), evidence, block, docinfo=docinfo)
