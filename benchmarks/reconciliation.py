@@ -30,7 +30,8 @@ from proceedings.cache import Cache, cache_folder
 from proceedings.model import Author, Event, Paper, Workshop
 from proceedings.plan.making import Material as PlanMaterial
 from proceedings.plan.making import make_plan
-from proceedings.reconcile.comparing import compare
+from proceedings.reconcile.comparing import Recorded, compare
+from proceedings.reconcile.owners import twice_listed
 from proceedings.reconcile.reconciling import Material, reconcile, recorded
 from proceedings.reconcile.words import LABELS
 from proceedings.text.latex import convert, convert_block
@@ -114,7 +115,7 @@ def measure(papers: Papers, number: int = _SEEDS) -> dict[str, Any]:
             other = texts[authored[(place + 1 + 7 * round_) % len(authored)]]
             for seed in seeds(text, other, base, round_):
                 _score(counts, seed, compare(seed.record, manuscript), known)
-    _wrong_files(counts, listed, authored)
+    _wrong_files(counts, listed, texts, authored)
     counts.silent = _silent(listed)
     return _figures(counts)
 
@@ -175,12 +176,18 @@ def _differing(found: Iterable[Compared]) -> list[str]:
 
 
 def _wrong_files(
-    counts: Counts, listed: list[tuple[Paper, ManuscriptFile]], authored: list[str]
+    counts: Counts,
+    listed: list[tuple[Paper, ManuscriptFile]],
+    texts: dict[str, Recorded],
+    authored: list[str],
 ) -> None:
     """Give each two neighbours of the list the other's PDF; both have to be told, and whose."""
     papers = {paper.key: paper for paper, _ in listed}
     files = {paper.key: file for paper, file in listed}
-    for one, other in zip(authored[::2], authored[1::2], strict=False):
+    # Of a paper that is there twice nobody can say which of both a file belongs to.
+    twice = {key for pair in twice_listed([*texts.values()]) for key in pair}
+    alone = [key for key in authored if key not in twice]
+    for one, other in zip(alone[::2], alone[1::2], strict=False):
         given = {**files, one: files[other], other: files[one]}
         result = reconcile(_material(list(papers.values()), given))
         owners = {paper.key: paper.owner for paper in result.papers}
@@ -200,7 +207,7 @@ def _material(papers: list[Paper], files: dict[str, ManuscriptFile]) -> Material
 
 
 def _silent(listed: list[tuple[Paper, ManuscriptFile]]) -> int:
-    """Return in how many papers a plan shows another title or author than the list has."""
+    """Return in how many papers a plan shows another title or author than the list, unsaid."""
     import datetime as dt
 
     event = Event("Measured", "Measured", dt.date(2026, 7, 18), dt.date(2026, 7, 18), "UTC", "")
@@ -209,8 +216,9 @@ def _silent(listed: list[tuple[Paper, ManuscriptFile]]) -> int:
     papers = [paper for paper, _ in listed]
     plan = make_plan(PlanMaterial(workshop, papers, {}, files, convert, convert_block))
     shown = {paper.key: paper for paper in plan.papers}
+    said = {one.subject for one in plan.findings if one.rule == "taken-from-print"}
     changed = 0
-    for paper in papers:
+    for paper in (paper for paper in papers if paper.key not in said):
         title, names = convert(paper.title).text, [convert(a.name).text for a in paper.authors]
         other_title = paper.title and shown[paper.key].title != title
         other_names = names and [a.name for a in shown[paper.key].authors] != names

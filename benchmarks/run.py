@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import accuracy
 import peers
+import reconciliation
 import robustness
 import speed
 from papers import Papers, find_papers
@@ -61,6 +62,11 @@ class Section:
 SECTIONS = {
     "accuracy": Section(
         lambda papers, _: accuracy.measure(papers), accuracy.rows, accuracy.details
+    ),
+    "reconciliation": Section(
+        lambda papers, _: reconciliation.measure(papers),
+        reconciliation.rows,
+        reconciliation.details,
     ),
     "robustness": Section(
         lambda papers, _: robustness.measure(papers), robustness.rows, robustness.details

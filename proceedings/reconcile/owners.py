@@ -42,11 +42,14 @@ def is_foreign(fields: Sequence[Compared]) -> bool:
     return not speaks and abstract.likeness < _SAME_ABSTRACT
 
 
-def owner_of(block: TitleBlock, papers: Sequence[Recorded], key: str) -> str | None:
+def owner_of(
+    block: TitleBlock, papers: Sequence[Recorded], key: str, *, foreign: bool
+) -> str | None:
     """Return the key of another paper that a title block prints; None where there is none.
 
     Arguments:
         key: of the paper the file is taken for.
+        foreign: nothing speaks for that one, so that names may make up for a changed title.
     """
     own = next((paper for paper in papers if paper.key == key), None)
     if own is not None and compare_texts(own.title, block.title).height <= Rung.TYPO.height:
@@ -54,7 +57,8 @@ def owner_of(block: TitleBlock, papers: Sequence[Recorded], key: str) -> str | N
     rated = [
         (fit.total, paper.key)
         for paper in papers
-        if paper.key != key and (fit := _fit(block, paper)).title >= _ALMOST_SAME
+        if paper.key != key
+        and ((fit := _fit(block, paper)).title >= _ALMOST_SAME or (foreign and fit.is_likely))
     ]
     best, owner = max(rated, default=(0.0, ""))
     mine = _fit(block, own).total if own else 0.0
@@ -66,6 +70,11 @@ class _Fit(NamedTuple):
 
     title: float
     shared: bool | None
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it may be that paper under another title."""
+        return bool(self.shared) and self.title > _ALIKE
 
     @property
     def total(self) -> float:
@@ -134,7 +143,7 @@ def propose_owners(blocks: Mapping[str, TitleBlock], papers: Sequence[Recorded])
         (name, paper.key): fit
         for name, block in blocks.items()
         for paper in papers
-        if (fit := _fit(block, paper)).title >= _ALMOST_SAME or (fit.shared and fit.title > _ALIKE)
+        if (fit := _fit(block, paper)).title >= _ALMOST_SAME or fit.is_likely
     }
     found: dict[str, str] = {}
     for (name, key), fit in rated.items():

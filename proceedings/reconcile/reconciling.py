@@ -97,8 +97,10 @@ def _compared(paper: Paper, texts: Mapping[str, Recorded], material: Material) -
     fields = tuple(_settled(one, paper.key, material) for one in compare(text, file.facts))
     owner, foreign = "", False
     if settled is None or settled.is_open:
-        owner = owner_of(file.facts.title_block, list(texts.values()), paper.key) or ""
-        foreign = bool(owner) or is_foreign(fields)
+        foreign = is_foreign(fields)
+        block = file.facts.title_block
+        owner = owner_of(block, list(texts.values()), paper.key, foreign=foreign) or ""
+        foreign = foreign or bool(owner)
     sheet = file.facts.sheets[0] if file.facts.sheets else None
     return ComparedPaper(
         paper.key,

@@ -52,6 +52,8 @@ _EXPANDED = {
 }  # fmt: skip
 _MOST_FORMS = 16
 _QUOTES = str.maketrans({**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„", '"')})
+_EAST_ASIAN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+_NO_SPACE = re.compile(rf"(?<=[^\w\s])\s|\s(?=[^\w\s])|(?<={_EAST_ASIAN})\s(?={_EAST_ASIAN})")
 _DASHES = re.compile("[-‐‑‒–—−]+")
 
 
@@ -169,5 +171,9 @@ def _letters(text: str) -> str:
 
 
 def _typed(text: str) -> str:
-    """Return a text in the signs of a keyboard: x² is x2 in print, and a ligature its letters."""
-    return _DASHES.sub("-", unicodedata.normalize("NFKC", text).translate(_QUOTES))
+    """Return a text in the signs of a keyboard: x² is x2 in print, and a ligature its letters.
+
+    A space beside a sign or between Chinese characters is the typesetter's.
+    """
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text).translate(_QUOTES))
+    return _NO_SPACE.sub("", text)

@@ -13,6 +13,9 @@ from proceedings.text.rungs import Rung, compare_texts, distance, highest
     ("listed", "printed", "rung"),
     [
         ("A Study of Fonts", "A Study of Fonts", Rung.IDENTICAL),
+        ("In O(n log n): A Study", "In O(n log n) : A Study", Rung.IDENTICAL),
+        ("It’s “Old” – Yet New", 'It\'s "Old" — Yet New', Rung.IDENTICAL),
+        ("關孝和", "關 孝和", Rung.IDENTICAL),
         ("A Study of Fonts", "A STUDY OF FONTS.", Rung.CASE),
         ("Text-to-image Models", "Text-to-Image Models", Rung.CASE),
         ("A Study ofFonts", "A Study of Fonts", Rung.CASE),
