@@ -16,7 +16,7 @@ import argparse
 import csv
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ from proceedings.reconcile.comparing import Recorded, compare
 from proceedings.reconcile.owners import twice_listed
 from proceedings.reconcile.reconciling import Material, reconcile, recorded
 from proceedings.reconcile.words import LABELS
-from proceedings.text.latex import convert, convert_block
+from proceedings.text.latex import Converted, convert, convert_block
 from proceedings.text.rungs import Rung
 from proceedings.text.same_name import compare_names
 
@@ -182,7 +182,16 @@ def _wrong_files(
     authored: list[str],
 ) -> None:
     """Give each two neighbours of the list the other's PDF; both have to be told, and whose."""
-    papers = {paper.key: paper for paper, _ in listed}
+    # As plain text already, so that nothing is converted again for each pair.
+    papers = {
+        paper.key: replace(
+            paper,
+            title=texts[paper.key].title,
+            authors=tuple(map(Author, texts[paper.key].authors)),
+            abstract=texts[paper.key].abstract,
+        )
+        for paper, _ in listed
+    }
     files = {paper.key: file for paper, file in listed}
     # Of a paper that is there twice nobody can say which of both a file belongs to.
     twice = {key for pair in twice_listed([*texts.values()]) for key in pair}
@@ -203,7 +212,11 @@ def _wrong_files(
 
 def _material(papers: list[Paper], files: dict[str, ManuscriptFile]) -> Material:
     folder = next(iter(files.values())).path.parent
-    return Material(papers, folder, files, (), {}, {}, convert, convert_block)
+    return Material(papers, folder, files, (), {}, {}, _plain, _plain)
+
+
+def _plain(text: str) -> Converted:
+    return Converted(text, "")
 
 
 def _silent(listed: list[tuple[Paper, ManuscriptFile]]) -> int:
