@@ -29,6 +29,9 @@ def printed_names(recorded: Sequence[str], block: TitleBlock) -> tuple[str, ...]
     Arguments:
         recorded: names as the list has them, plain text.
     """
+    told = {author.name for author in block.authors}
+    if all(name in told for name in recorded):
+        return tuple(author.name for author in block.authors)
     aligned = align_authors(recorded, block)
     hidden = [one for one in aligned.authors if one.printed and one.position is None]
     names = [(author.name, author.box) for author in block.authors]

@@ -28,6 +28,9 @@ _AIR = 10.0
 _LEAST = 70.0
 # Of a text that is mostly the same, so many words are shown around what differs.
 _AROUND = 6
+# Two texts of which less is the same have nothing to mark; their beginnings tell them apart.
+_MARKED_FROM = 0.5
+_BEGINNING = 40
 _PLAIN = {**dict.fromkeys("‘’ʼ`", "'"), **dict.fromkeys("“”", '"'), **dict.fromkeys("–—‐‑", "-")}
 _FIELDS = {"title": "Title", "authors": "Authors", "abstract": "Abstract"}
 
@@ -184,7 +187,8 @@ def _row(one: Compared) -> Row:
     if one.what == "abstract" and one.rung is Rung.DIFFERENT:
         label = f"{one.likeness:.0%} the same"
     properties = ""
-    if one.properties and one.properties_rung.height > Rung.CASE.height:
+    is_else = one.properties_rung.height > Rung.CASE.height
+    if one.properties and is_else and one.properties != one.printed:
         properties = (", " if one.what == "authors" else "").join(one.properties)
     row = Row(
         _FIELDS[one.what],
@@ -196,10 +200,19 @@ def _row(one: Compared) -> Row:
     if one.pairs:
         return _with_names(row, one)
     separator = ", " if one.what == "authors" else ""
-    listed, printed = marked(separator.join(one.listed), separator.join(one.printed))
+    texts = [separator.join(names) for names in (one.listed, one.printed)]
+    if one.likeness < _MARKED_FROM:
+        plain = [_unmarked(_beginning(text)) for text in texts]
+        return replace(row, listed=plain[0], printed=plain[1])
+    listed, printed = marked(*texts)
     if one.what == "abstract":
         listed, printed = shortened(listed), shortened(printed)
     return replace(row, listed=listed, printed=printed)
+
+
+def _beginning(text: str) -> str:
+    words = text.split(" ")
+    return text if len(words) <= _BEGINNING else " ".join([*words[:_BEGINNING], "…"])
 
 
 def _with_names(row: Row, one: Compared) -> Row:

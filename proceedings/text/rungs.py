@@ -111,7 +111,7 @@ def compare_texts(listed: str, printed: str) -> Rung:
         return plain
     left, right = fold(listed).split(), fold(printed).split()
     # Words of a title that is set in two lines may stick together.
-    if is_typo("".join(left), "".join(right)) and _slips(left, right):
+    if _slips(left, right) and is_typo("".join(left), "".join(right)):
         return Rung.TYPO
     if _is_within(right, left):
         return Rung.MISSING
@@ -144,18 +144,23 @@ def distance(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    far = most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
-        below = [i] + [0] * len(other)
-        for j, b in enumerate(other, 1):
+        # Beyond this band there are more changes than anybody asks for.
+        first, last = max(1, i - most), min(len(other), i + most)
+        below = [far] * (len(other) + 1)
+        below[0] = i
+        for j in range(first, last + 1):
+            b = other[j - 1]
             below[j] = min(row[j] + 1, below[j - 1] + 1, row[j - 1] + (a != b))
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 below[j] = min(below[j], before[j - 2] + 1)
         before, row = row, below
         if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+            return far
+    return min(row[-1], far)
 
 
 def is_typo(one: str, other: str) -> bool:

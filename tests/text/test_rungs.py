@@ -65,3 +65,20 @@ def test_a_distance_is_the_same_both_ways_and_bounded(one, other):
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_text_is_too_strange(one, other):
     assert isinstance(compare_texts(one, other), Rung)
+
+
+def plain_distance(one, other):
+    """The same by its definition: restricted edits, of all prefixes."""
+    table = {(i, 0): i for i in range(len(one) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i, a in enumerate(one, 1):
+        for j, b in enumerate(other, 1):
+            ways = [table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (a != b)]
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                ways.append(table[i - 2, j - 2] + 1)
+            table[i, j] = min(ways)
+    return table[len(one), len(other)]
+
+
+@given(st.text("abc", max_size=9), st.text("abc", max_size=9), st.integers(0, 4))
+def test_a_bounded_distance_is_the_distance_up_to_its_bound(one, other, most):
+    assert distance(one, other, most) == min(plain_distance(one, other), most + 1)
