@@ -197,7 +197,7 @@ def _wrong_files(
     twice = {key for pair in twice_listed([*texts.values()]) for key in pair}
     alone = [key for key in authored if key not in twice]
     for one, other in zip(alone[::2], alone[1::2], strict=False):
-        given = {**files, one: files[other], other: files[one]}
+        given = {one: files[other], other: files[one]}
         result = reconcile(_material(list(papers.values()), given))
         owners = {paper.key: paper.owner for paper in result.papers}
         for key, owner in ((one, other), (other, one)):

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from proceedings.reconcile.alignment import align_authors
+from proceedings.text.pairing import pair_names
+from proceedings.text.rungs import Rung
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +31,15 @@ def printed_names(recorded: Sequence[str], block: TitleBlock) -> tuple[str, ...]
     Arguments:
         recorded: names as the list has them, plain text.
     """
-    told = {author.name for author in block.authors}
-    if all(name in told for name in recorded):
-        return tuple(author.name for author in block.authors)
+    told = tuple(author.name for author in block.authors)
+    # Most lists are told apart on the page, and alignment takes long with fifty authors.
+    if all(pair.rung is not Rung.MISSING for pair in pair_names(recorded, told)):
+        return told
     aligned = align_authors(recorded, block)
     hidden = [one for one in aligned.authors if one.printed and one.position is None]
     names = [(author.name, author.box) for author in block.authors]
     if not hidden:
-        return tuple(name for name, _ in names)
+        return told
     known = {one.position for one in aligned.authors if one.position is not None}
     names = [
         names[place]
