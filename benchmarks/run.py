@@ -23,6 +23,7 @@ import accuracy
 import conversion
 import extraction
 import peers
+import reconciliation
 import robustness
 import speed
 from papers import Papers, find_papers
@@ -68,6 +69,11 @@ SECTIONS = {
         lambda papers, _: conversion.measure(papers), conversion.rows, conversion.details
     ),
     "extraction": Section(extraction.measure, extraction.rows, extraction.details),
+    "reconciliation": Section(
+        lambda papers, _: reconciliation.measure(papers),
+        reconciliation.rows,
+        reconciliation.details,
+    ),
     "robustness": Section(
         lambda papers, _: robustness.measure(papers), robustness.rows, robustness.details
     ),

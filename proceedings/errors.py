@@ -87,6 +87,12 @@ class MissingInputError(ProceedingsError):
     code = ExitCode.MISSING
 
 
+class OpenDecisionsError(ProceedingsError):
+    """A choice between list and print is open, and the build was to be the final one."""
+
+    code = ExitCode.OPEN_DECISIONS
+
+
 class OutputError(ProceedingsError):
     """An output could not be made; the last good one stays."""
 

@@ -93,7 +93,7 @@ def gather(folder: Path, options: Options) -> Gathered:
     checked = judge_all(inputs, manuscripts, missing)
     placements, placing = place(inputs.workshop, inputs.papers, inputs.placements, inputs.pins)
     programme = check_programme(inputs.workshop, inputs.papers, placements)
-    texts = _Texts(options.cache)
+    texts = Texts(options.cache)
     plan = make_plan(
         Material(
             inputs.workshop,
@@ -106,7 +106,8 @@ def gather(folder: Path, options: Options) -> Gathered:
     )
     texts.save()
     options.cache.save()
-    everything = (*inputs.findings, *placing, *programme, *findings, *plan.findings)
+    chosen = inputs.choices.findings
+    everything = (*inputs.findings, *chosen, *placing, *programme, *findings, *plan.findings)
     return Gathered(inputs, manuscripts, checked, replace(plan, findings=everything), everything)
 
 
@@ -148,7 +149,8 @@ def read_all(
 
     if not inputs.workshop.manuscripts:
         return {}, {}, ()
-    matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")
+    folder = inputs.workshop.folder / "papers"
+    matches = match_manuscripts(inputs.papers, folder, inputs.choices.owners)
     withdrawn = {paper.key for paper in inputs.papers if paper.withdrawn}
     missing = {f.subject: f for f in matches.findings if f.rule == "file-missing"}
     others = tuple(f for f in matches.findings if f.rule != "file-missing")
@@ -236,7 +238,7 @@ def judge_file(
     return Checked(name, key, file.facts, judgement)
 
 
-class _Texts:
+class Texts:
     """Conversions of LaTeX and Markdown, remembered from one run to the next.
 
     A math-heavy abstract takes 31 ms (measured), and a list of 171 papers has as many of them.
@@ -252,16 +254,19 @@ class _Texts:
         self._used: dict[tuple[str, str], Converted] = {}
 
     def convert(self, source: str) -> Converted:
+        """Convert a text of one line."""
         from proceedings.text.latex import convert
 
         return self._remembered("line", source, convert)
 
     def convert_block(self, source: str) -> Converted:
+        """Convert a text of paragraphs."""
         from proceedings.text.latex import convert_block
 
         return self._remembered("block", source, convert_block)
 
     def save(self) -> None:
+        """Keep what was converted for the next run."""
         if self._used.keys() - self._known.keys():
             self._cache.put(self._key, {**self._known, **self._used})
 

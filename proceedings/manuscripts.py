@@ -19,7 +19,8 @@ def owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
         return {}
     from proceedings.reconcile import match_manuscripts
 
-    matches = match_manuscripts(inputs.papers, inputs.workshop.folder / "papers")
+    folder = inputs.workshop.folder / "papers"
+    matches = match_manuscripts(inputs.papers, folder, inputs.choices.owners)
     tracks = {paper.key: paper.track for paper in inputs.papers}
     return {path.resolve(): (key, tracks[key]) for key, path in matches.files.items()}
 

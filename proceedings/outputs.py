@@ -27,6 +27,8 @@ BUILD_FILE = "build.json"
 SCHEMA = "proceedings/build/1"
 LETTERS = "report/letters"
 """Where letters lie in the output folder: no build writes them, and none takes them away."""
+RECONCILIATION = "report/reconciliation.html"
+"""Where list beside print lies in the output folder, as letters do."""
 
 _NEW, _OLD = ".new-", ".old-"
 
@@ -205,7 +207,7 @@ def _carry_over(
         if path.is_file() and not ours and not (new / inside).exists():
             (new / inside).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, new / inside)
-            if not f"{name}/{inside.as_posix()}".startswith(f"{LETTERS}/"):
+            if not f"{name}/{inside.as_posix()}".startswith((f"{LETTERS}/", RECONCILIATION)):
                 kept.append(f"{name}/{inside.as_posix()}")
 
 

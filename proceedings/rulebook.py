@@ -6,11 +6,15 @@ from proceedings.checks import Rule, all_rules
 from proceedings.inputs import RULES as INPUT_RULES
 from proceedings.model import Severity
 from proceedings.programme import RULES as PROGRAMME_RULES
+from proceedings.reconcile import RULES as RECONCILE_RULES
 
 _WARNINGS = {
     *("unknown-track", "unknown-topic", "missing-image", "board-missing", "unplaced"),
     *("talk-missing", "order-taken", "announced-count", "session-overlap"),
+    *("title-differs", "authors-differ", "authors-hidden", "abstract-differs"),
+    *("decision-open", "choice-outdated", "venue-title"),
 }
+_NOTES = {"settled"}
 _OTHERS = (
     Rule(
         "file-shared",
@@ -180,6 +184,77 @@ _WORDS = {
         "`portrait: images/curie.jpg`, and `images/` has no such file.",
         "put the file there, or correct its name in `workshop.yaml`.",
     ),
+    "decision-open": (
+        (
+            "Both lines of the entry stand there. Until one is deleted the list is shown, and"
+            " `build --final` refuses."
+        ),
+        '`title: "12"` with `as_listed` and `as_printed` in `decisions.yaml`.',
+        "delete the line you do not want.",
+    ),
+    "settled": (
+        "It says who won and why, so that nothing is changed unseen.",
+        '`title: "12"` with `as_printed` alone in `decisions.yaml`.',
+        "nothing has to be done.",
+    ),
+    "title-differs": (
+        (
+            "Programme and website show the list, the booklet's pages the PDF. Where only case,"
+            " punctuation or accents differ it is a note."
+        ),
+        "“Fonts in Bloom” in the list, “Fonts in Full Bloom” on page 1.",
+        (
+            "correct `papers.yaml`, ask for another PDF, or settle it with"
+            " `proceedings reconcile --propose`."
+        ),
+    ),
+    "authors-differ": (
+        (
+            "Lists are compared as a whole, so that one name left out is one difference. Where only"
+            " accents, initials or middle names differ it is a note."
+        ),
+        "a third author on page 1 whom the list does not name.",
+        (
+            "correct `papers.yaml`, ask for another PDF, or settle it with"
+            " `proceedings reconcile --propose`."
+        ),
+    ),
+    "authors-hidden": (
+        "It is a review copy, which is not to be handed round.",
+        "“Anonymous Authors” on page 1 of a paper whose authors the list names.",
+        "ask the authors for the final version.",
+    ),
+    "abstract-differs": (
+        (
+            "The abstract of the submission was rewritten for the final version. Where most of it"
+            " is the same it is a note."
+        ),
+        "the list has the abstract of the submission.",
+        "settle it with `proceedings reconcile --propose`, or correct `papers.yaml`.",
+    ),
+    "file-of-another-paper": (
+        "Title, authors and abstract of page 1 speak for another paper.",
+        "`12.pdf` prints title and authors of paper 15.",
+        (
+            "put the right PDF in its place, or say whose it is with"
+            " `proceedings reconcile --propose`."
+        ),
+    ),
+    "listed-twice": (
+        "It would be printed, counted and given a board twice.",
+        "a paper that was submitted again under another number.",
+        "delete one entry, or withdraw it in `decisions.yaml`.",
+    ),
+    "choice-outdated": (
+        "What was settled is not what stands in list or PDF any more.",
+        "a title was taken from a PDF that has been replaced.",
+        "correct the entry in `decisions.yaml`, or delete it.",
+    ),
+    "venue-title": (
+        "Its number may belong to another paper: boards have been given to wrong papers so.",
+        "a row of `boards.csv` with the number of one paper and the title of another.",
+        "find out which of the two is meant, and tell the venue.",
+    ),
     "wrong-session-kind": (
         "A talk needs a session for talks, a poster one for posters.",
         "`talk: lunch`.",
@@ -243,13 +318,19 @@ def rule_book() -> tuple[Rule, ...]:
     listed = [
         Rule(
             identifier,
-            Severity.WARNING if identifier in _WARNINGS else Severity.ERROR,
+            _severity(identifier),
             summary[0].lower() + summary[1:].rstrip("."),
             _explained(summary, *_WORDS[identifier]),
         )
-        for identifier, summary in {**INPUT_RULES, **PROGRAMME_RULES}.items()
+        for identifier, summary in {**INPUT_RULES, **RECONCILE_RULES, **PROGRAMME_RULES}.items()
     ]
     return (*all_rules(), *listed, *_OTHERS)
+
+
+def _severity(identifier: str) -> Severity:
+    if identifier in _NOTES:
+        return Severity.INFO
+    return Severity.WARNING if identifier in _WARNINGS else Severity.ERROR
 
 
 def picture_of(rule: Rule) -> str:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from proceedings.importing import Change, PdfChange
     from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
+    from proceedings.reconciling import Reconciled
     from proceedings.watching import Seen
 
 
@@ -196,6 +197,27 @@ def extract(
     ], []
 
 
+def reconcile(
+    directory: Path | None, options: Options, *, propose: bool, page: bool
+) -> tuple[Reconciled, Path | None, Path | None]:
+    """Compare the list of a workshop with its PDFs, its programme and the venue's tables.
+
+    Arguments:
+        propose: append the choices that people have to make to ``decisions.yaml``.
+        page: write list beside print as one HTML file.
+
+    Returns:
+        What was found, ``decisions.yaml`` if it grew, and the HTML file.
+    """
+    from proceedings import reconciling
+
+    folder = find_workshop_folder(directory or Path())
+    found = reconciling.reconciled(folder, options)
+    written = reconciling.write_page(folder, found, options) if page else None
+    grown = reconciling.propose(folder, found) if propose else None
+    return found, grown, written
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build came to.
@@ -224,15 +246,25 @@ def build(
     kinds: Collection[str],
     options: Options,
     since: Path | None = None,
+    *,
+    final: bool = False,
 ) -> Built:
     """Build outputs of a workshop; only what changed is made again.
 
     Arguments:
         since: the earlier report to compare with; by default the latest round of the workshop.
+        final: refuse if a choice between list and print waits for somebody.
+
+    Raises:
+        OpenDecisionsError: a choice is open, and the build was to be final; nothing was built.
     """
     from proceedings import building
 
     workshop = find_workshop_folder(directory or Path())
+    if final:
+        from proceedings.reconciling import require_decided
+
+        require_decided(workshop, options)
     folder = output_folder(output, workshop)
     record = read_record(folder)
     inputs = building.input_hashes(workshop, options.cache)

@@ -46,7 +46,6 @@ EXIT_WORDS = {
     ExitCode.CLEAN: "All is well; there may be warnings.",
     ExitCode.FINDINGS: "A finding of level error, or with `--strict` a warning.",
     ExitCode.USAGE: "The command line is not understood.",
-    ExitCode.OPEN_DECISIONS: "Something waits for a human decision. Reserved: no verb ends so yet.",
     ExitCode.BUG: "A bug of this program; please report it.",
     ExitCode.INTERRUPTED: "Interrupted from the keyboard; the last good outputs are untouched.",
 }
@@ -136,6 +135,7 @@ def workshop_folder() -> str:
         templates/            optional: your own templates, which stand in for those of the package
         templates/formats/    optional: your own paper formats, beside those of the package
         decisions.yaml        optional: what people settled, dated
+        boards.csv            optional: the venue's boards; attendance.csv: who comes
         programme.lock.yaml   optional: sessions, talks and boards of single papers
         contacts.csv          optional: addresses of authors by paper, read by `letters` alone
         rounds/               what `letters --sent` noted, by day; `build` compares with the latest
@@ -171,7 +171,7 @@ def exit_codes() -> str:
 JSON_PAGE = """\
 # JSON
 
-Five shapes, each with its name and version under `schema`. Keys are added, never renamed. The
+Six shapes, each with its name and version under `schema`. Keys are added, never renamed. The
 examples come from real runs; long texts and lists are cut, which `…` marks in texts.
 
 Pages count from 1 as in the file. `box` is `[x0, y0, x1, y1]` in points from the top left corner of
@@ -247,6 +247,28 @@ the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot
 {report}
 ```
 
+## reconcile
+
+`proceedings reconcile --json`. What is not known is `null`.
+
+- `verdict` of a paper is about its file: `identical`, `other-paper` (`owner` is the paper that it
+  prints, if that is known), `missing`, or `unread`.
+- `verdict` of a field is how list and print differ: `identical`, `case` (or punctuation),
+  `diacritics`, `transliteration`, `initials` (or middle names), `nickname`, `family-first`,
+  `order`, `typo`, `missing` (in print), `extra` (in print), `different`, `anonymous`, or `unread`
+  where one side says nothing. Of several the highest counts.
+- `pairs` of authors say who is who; a name that the other side lacks has `null` beside it. `moved`:
+  it stands elsewhere in the order.
+- `likeness`: from 0 to 1; of authors, the share of names that both have.
+- `properties`: what the document information says, and how the list differs from it.
+- `settled`: what `decisions.yaml` says; `winner` is `list`, `print` or `open`; not `valid` where
+  list or print have other words by now.
+- `proposals`: choices that stand in no decision yet; `--propose` writes them.
+
+```json
+{reconcile}
+```
+
 ## letters
 
 `report/letters/letters.json`, beside the letters that `proceedings letters` writes. No e-mail
@@ -259,7 +281,7 @@ address is in it.
 
 
 def json_shapes() -> str:
-    """Return the five JSON shapes, each with an example of a real run."""
+    """Return the six JSON shapes, each with an example of a real run."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         asked = ("--format", "icml2026", "--limit", "4")
@@ -267,6 +289,7 @@ def json_shapes() -> str:
         extract = _run(folder, "extract", FAULTY, "--json")
         workshop = _workshop_of_one(folder)
         _run(folder, "build", "booklet", "-C", str(workshop), "-q")
+        reconcile = _run(folder, "reconcile", "-C", str(workshop), "--json", "-q")
         output = workshop / "output"
         papers = (output / "data" / "papers.json").read_text(encoding="utf-8")
         report = (output / "report" / "report.json").read_text(encoding="utf-8")
@@ -278,6 +301,7 @@ def json_shapes() -> str:
         ("check", check),
         ("extract", extract),
         ("papers", papers),
+        ("reconcile", reconcile),
         ("report", report),
         ("letters", letters),
     ):

@@ -383,3 +383,24 @@ def test_a_benchmark_of_reading_needs_a_manifest(two):
     figures = extraction.measure(two)
     assert extraction.rows(figures) == []
     assert extraction.details(figures) == []
+
+
+def test_each_kind_of_disagreement_is_sown_and_found_in_a_record_that_agrees():
+    from disagreements import KINDS, seeds
+
+    from proceedings.anatomy.printed import PrintedAuthor, TitleBlock
+    from proceedings.anatomy.values import FormatEvidence, Manuscript
+    from proceedings.reconcile.comparing import Recorded, compare
+
+    names = ("Robert Hooke", "Ada Lovelace", "Émilie Châtelet")
+    record = Recorded("1", "The Weight of Rules in Printed Matter", names)
+    other = Recorded("2", "Ink", ("Emmy Noether",))
+    block = TitleBlock(record.title, tuple(map(PrintedAuthor, names)))
+    manuscript = Manuscript((), FormatEvidence(None, None, None, ()), block)
+    base = compare(record, manuscript)
+    sown = seeds(record, other, base, 0)
+    assert [seed.kind for seed in sown] == list(KINDS)
+    for seed in sown:
+        field = 0 if seed.field == "title" else 1
+        assert seed.is_found(compare(seed.record, manuscript)[field]), seed.kind
+        assert not seed.is_found(base[field]), seed.kind

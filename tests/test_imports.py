@@ -33,7 +33,7 @@ ORDER = [
     {"gathering"},
     {"asking"},
     {"building"},
-    {"correspondence"},
+    {"correspondence", "reconciling"},
     {"manuscripts", "importing", "drafting", "watching"},
     {"workflow"},
     {"cli"},

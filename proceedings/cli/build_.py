@@ -46,6 +46,11 @@ _ERROR = Severity.ERROR
     type=click.Path(path_type=Path, dir_okay=False),
     help="Compare the report with this earlier report.json; by default with the latest of rounds/.",
 )
+@click.option(
+    "--final",
+    is_flag=True,
+    help="Refuse while a choice between list and PDF waits for somebody (exit code 5).",
+)
 @shared.jobs
 @shared.no_cache
 @shared.strict
@@ -58,6 +63,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     since: Path | None,
     jobs: int | None,
     *,
+    final: bool,
     no_cache: bool,
     strict: bool,
     quiet: bool,
@@ -71,7 +77,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     started = time.monotonic()
 
     with shared.working("Reading papers", None, jobs, no_cache=no_cache, quiet=quiet) as options:
-        built = build(directory, output, outputs or OUTPUTS, options, since)
+        built = build(directory, output, outputs or OUTPUTS, options, since, final=final)
     seconds = time.monotonic() - started
     if built.gathered is not None:
         _show(built, built.gathered, verbose=verbose, quiet=quiet)

@@ -20,6 +20,7 @@ _VERBS = {
     "import": "bring papers into the list of a workshop, or up to date",
     "check": "check manuscripts against the template and the page limit",
     "extract": "read title, authors, abstract and sections from manuscripts",
+    "reconcile": "compare the list with the PDFs, and propose what to decide",
     "build": "build booklet, poster index, website, data and report",
     "letters": "write to the authors of papers that have to be mended",
     "requirements": "say what the workshop asks of manuscripts, for its authors",

@@ -92,7 +92,7 @@ def fetch_pdfs(live: Live, workshop: Path) -> Iterator[tuple[str, str]]:
 
     inputs = read_inputs(workshop)
     folder = workshop / "papers"
-    there = match_manuscripts(inputs.papers, folder).files
+    there = match_manuscripts(inputs.papers, folder, inputs.choices.owners).files
     folder.mkdir(exist_ok=True)
     for paper in inputs.papers:
         if paper.key in there or paper.withdrawn or not paper.id:
@@ -116,7 +116,7 @@ class _Sorting:
         self._workshop, self._folder = workshop, workshop / "papers"
         self._papers = inputs.papers
         self._accept = accept
-        own = match_manuscripts(inputs.papers, self._folder).files
+        own = match_manuscripts(inputs.papers, self._folder, inputs.choices.owners).files
         self._files = dict(own)
         self._known = {options.cache.file_hash(path) for path in own.values()}
         sources = {name for r in read_imported(workshop).values() for name in r.sources}

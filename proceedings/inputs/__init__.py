@@ -1,6 +1,8 @@
 """The workshop folder as the tool reads it: every mistake named with its line, all at once."""
 
 from proceedings.inputs.append import read_list, write_whole
+from proceedings.inputs.append_decisions import append_decisions
+from proceedings.inputs.choices import RULES as _CHOICE_RULES
 from proceedings.inputs.contacts import CONTACTS, Contacts, read_contacts
 from proceedings.inputs.folder import (
     DECISIONS,
@@ -10,7 +12,7 @@ from proceedings.inputs.folder import (
     read_workshop_folder,
 )
 from proceedings.inputs.imported import IMPORTED, Record, imported_text, read_imported
-from proceedings.inputs.lookups import RULES
+from proceedings.inputs.lookups import RULES as _LIST_RULES
 from proceedings.inputs.merging import Accept, Kept, Merged, Proposal, merge
 from proceedings.inputs.reference import configuration_reference, workshop_schema
 from proceedings.inputs.requirements import (
@@ -22,8 +24,13 @@ from proceedings.inputs.requirements import (
 from proceedings.inputs.rewriting import merged_text
 from proceedings.inputs.scaffold import create_workshop_folder
 from proceedings.inputs.sources import SOURCES, Imported, LeftOut, Reading, read_source
+from proceedings.inputs.venue_rows import TABLES as VENUE_TABLES
+from proceedings.inputs.venue_rows import VenueRow, read_venue_rows
 from proceedings.inputs.writing import as_text
 from proceedings.resources import WORKSHOP, find_workshop_folder
+
+RULES = {**_LIST_RULES, **_CHOICE_RULES}
+"""What is looked at in the files, each rule with a line."""
 
 __all__ = [
     "CONTACTS",
@@ -34,6 +41,7 @@ __all__ = [
     "REQUIREMENTS",
     "RULES",
     "SOURCES",
+    "VENUE_TABLES",
     "WORKSHOP",
     "Accept",
     "Contacts",
@@ -45,6 +53,8 @@ __all__ = [
     "Proposal",
     "Reading",
     "Record",
+    "VenueRow",
+    "append_decisions",
     "as_text",
     "configuration_reference",
     "create_workshop_folder",
@@ -58,6 +68,7 @@ __all__ = [
     "read_list",
     "read_requirements",
     "read_source",
+    "read_venue_rows",
     "read_workshop_folder",
     "requirements_text",
     "workshop_schema",

@@ -54,7 +54,7 @@ def read_contacts(path: Path, papers: Sequence[Paper]) -> Contacts:
         MissingInputError: there is no such file.
         ConfigurationError: it is no such table, or a cell is no address.
     """
-    rows = _rows(path)
+    rows = table_rows(path)
     line, head = next(rows, (1, []))
     columns = [_NOT_PLAIN.sub("", name.lower()) for name in head]
     known = _known(papers)
@@ -87,8 +87,13 @@ def read_contacts(path: Path, papers: Sequence[Paper]) -> Contacts:
     return Contacts({key: tuple(own.values()) for key, own in addresses.items()}, tuple(strangers))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield line and cells of each row that is not empty."""
+def table_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield line and cells of each row of a table that is not empty, its head first.
+
+    Raises:
+        MissingInputError: there is no such file.
+        ConfigurationError: it is no table, or no text in UTF-8.
+    """
     text = _text(path)
     head = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=head.count)

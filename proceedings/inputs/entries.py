@@ -1,11 +1,13 @@
-"""The four files of the workshop folder as pydantic models: their keys, and what each is for."""
+"""The files of the workshop folder as pydantic models: their keys, and what each is for.
+
+Decisions have a module of their own, :mod:`proceedings.inputs.decisions`.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import Field, RootModel, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from proceedings.inputs.entry import Entry, Named
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
@@ -310,77 +312,6 @@ class PapersFile(Entry):
     papers: list[PaperEntry] = Field(
         default=[], description="One entry a paper, in the order of the list."
     )
-
-
-class DecisionEntry(Entry):
-    """Something a human settled, on a day: absent, withdraw, pin or waive a paper; sort a name."""
-
-    date: Date = Field(description="The day of the decision.")
-    absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
-    withdraw: Text | None = Field(default=None, description="Paper to leave out of everything.")
-    pin: Text | None = Field(default=None, description="Paper whose place is settled.")
-    session: Text | None = Field(default=None, description="With pin: its poster session.")
-    board: Text | None = Field(default=None, description="With pin: its board.")
-    talk: Text | None = Field(default=None, description="With pin: the session of its talk.")
-    order: Position | None = Field(default=None, description="With pin: position in that session.")
-    waive: Text | None = Field(default=None, description="Paper that may break a rule.")
-    rule: Text | None = Field(
-        default=None,
-        description="With waive: the rule, as `proceedings rules` lists it; what it finds in the"
-        " paper is still listed and does not count.",
-    )
-    name: Text | None = Field(
-        default=None,
-        description="Person whose family name is settled for the author index: the name as listed,"
-        " or the id.",
-    )
-    family: Text | None = Field(
-        default=None,
-        description="With name: the family name; the whole name where nothing is to be split.",
-    )
-    by: Text | None = Field(default=None, description="Who decided; needed with waive.")
-    reason: Text | None = Field(default=None, description="Why, in a sentence; needed with waive.")
-
-    @model_validator(mode="after")
-    def _one_subject(self) -> DecisionEntry:
-        verbs = ("absent", "withdraw", "pin", "waive", "name")
-        subjects = [name for name in verbs if getattr(self, name)]
-        if len(subjects) != 1:
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {
-                    "expected": "exactly one of absent, withdraw, pin and waive with the key of a"
-                    " paper, or name with a person"
-                },
-            )
-        placed = [name for name in ("session", "board", "talk", "order") if getattr(self, name)]
-        if bool(placed) != (subjects == ["pin"]):
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": "session, board, talk or order with pin, and with nothing else"},
-            )
-        if bool(self.rule) != (subjects == ["waive"]):
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": "rule with waive, and with nothing else"},
-            )
-        if bool(self.family) != (subjects == ["name"]):
-            wanted = "family with name, and with nothing else"
-            raise PydanticCustomError("expected", "expected {expected}", {"expected": wanted})
-        if self.waive and not (self.reason and self.by):
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": "reason and by with waive: why, and who decided"},
-            )
-        return self
-
-
-class DecisionsFile(RootModel[list[DecisionEntry]]):
-    """`decisions.yaml`: what humans settled, a dated entry each."""
 
 
 class PlacementEntry(Entry):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.inputs.choices import Choices, apply_choices
 from proceedings.inputs.convert import paper_values, workshop_value
 from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
-from proceedings.inputs.entries import DecisionsFile, LockFile, PapersFile, WorkshopFile
+from proceedings.inputs.decisions import DecisionsFile
+from proceedings.inputs.entries import LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.problems import validate
 from proceedings.inputs.references import (
@@ -41,6 +44,8 @@ class Inputs:
         pins: what ``decisions.yaml`` settled about places, the earliest decision first.
         findings: what was left out, and why.
         waivers: rules that single papers may break, from ``decisions.yaml``.
+        record: the papers as ``papers.yaml`` has them, before choices between list and print.
+        choices: what was settled between list and print, or waits for it.
     """
 
     workshop: Workshop
@@ -49,6 +54,8 @@ class Inputs:
     pins: tuple[Placement, ...]
     findings: tuple[Finding, ...]
     waivers: tuple[Waiver, ...] = ()
+    record: tuple[Paper, ...] = ()
+    choices: Choices = field(default_factory=Choices)
 
 
 def read_workshop_folder(
@@ -97,8 +104,9 @@ def read_workshop_folder(
         raise ConfigurationErrors(files[DECISIONS].problems)
     marked, pins = apply_decisions(decisions.root, files[DECISIONS], references)
     placements = lock_placements(lock, files[LOCK], references)
-    findings = (*list_findings(value, marked), *references.findings)
-    return Inputs(value, marked, placements, pins, findings, waivers)
+    shown, choices = apply_choices(marked, decisions.root, files[DECISIONS], references)
+    findings = (*list_findings(value, shown), *references.findings)
+    return Inputs(value, shown, placements, pins, findings, waivers, marked, choices)
 
 
 def _read(folder: Path, name: str) -> YamlFile:

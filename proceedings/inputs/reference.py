@@ -6,8 +6,8 @@ import typing
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from proceedings.inputs.decisions import DecisionEntry
 from proceedings.inputs.entries import (
-    DecisionEntry,
     LockFile,
     PapersFile,
     PlacementEntry,

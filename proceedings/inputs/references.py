@@ -15,7 +15,8 @@ from proceedings.model.frozen import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from proceedings.inputs.entries import DecisionEntry, LockFile, PlacementEntry
+    from proceedings.inputs.decisions import DecisionEntry
+    from proceedings.inputs.entries import LockFile, PlacementEntry
     from proceedings.inputs.yaml_file import YamlFile
     from proceedings.model import Workshop
 
@@ -122,13 +123,12 @@ def apply_decisions(
     papers = {paper.key: paper for paper in references.papers}
     pins = []
     for position, entry in sorted(enumerate(decisions), key=lambda item: item[1].date):
-        if entry.waive:
-            continue
+        verb = entry.subject
         if entry.name and entry.family:
             references.author(entry.name, file, (position, "name"))
             papers = {key: _named(paper, entry) for key, paper in papers.items()}
+        if verb not in {"absent", "withdraw", "pin"}:
             continue
-        verb = next(verb for verb in ("absent", "withdraw", "pin") if getattr(entry, verb))
         path: tuple[str | int, ...] = (position, verb)
         paper = references.paper(getattr(entry, verb), file, path)
         if paper is None:

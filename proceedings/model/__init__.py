@@ -3,6 +3,7 @@
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
+from proceedings.model.settled import Settled
 from proceedings.model.workshop import (
     Consent,
     Event,
@@ -31,6 +32,7 @@ __all__ = [
     "Requirements",
     "Session",
     "SessionKind",
+    "Settled",
     "Severity",
     "Stage",
     "Verdict",

@@ -34,6 +34,7 @@ class Author:
         family, given: set only where the list or a decision says so.
         affiliations: institutions in the order of the list.
         id: OpenReview profile id such as ``~Ada_Lovelace1``, or an ORCID.
+        person: the name of the person, where a decision says that this is another form of it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Author:
     given: str | None = None
     affiliations: tuple[str, ...] = ()
     id: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Paper:
         archival_elsewhere: where the paper is published archivally, in words.
         absent: accepted, but nobody comes to present it; it has no board.
         withdrawn: accepted once, in no output.
+        printed: which of title, authors and abstract are the print's by decision: plain text, and
+            no LaTeX.
     """
 
     key: str
@@ -86,6 +90,7 @@ class Paper:
     archival_elsewhere: str | None = None
     absent: bool = False
     withdrawn: bool = False
+    printed: tuple[str, ...] = ()
 
     @property
     def openreview(self) -> str | None:

@@ -159,9 +159,11 @@ def _planned(
     paper: Paper, listed: Paper, material: Material, persons: Persons, findings: list[Finding]
 ) -> PlannedPaper:
     """Plan one paper; what is not as listed was read from print, and is no LaTeX."""
-    same = paper.title == listed.title
+    same = paper.title == listed.title and "title" not in paper.printed
     title = material.convert(paper.title) if same else _printed(paper.title)
-    convert_block = material.convert_block if listed.abstract else _printed_block
+    is_source = listed.abstract and "abstract" not in paper.printed
+    convert_block = material.convert_block if is_source else _printed_block
+    convert_name = _printed if "authors" in paper.printed else material.convert
     abstract = convert_block(paper.abstract) if paper.abstract else None
     findings += _conversion("title", title, paper.key)
     findings += _conversion("abstract", abstract, paper.key) if abstract else []
@@ -175,7 +177,10 @@ def _planned(
         key=paper.key,
         title=title.text,
         title_html=typographic_html(title.html),
-        authors=tuple(_author(author, material.convert, persons) for author in paper.authors),
+        authors=tuple(
+            _author(author, convert_name(author.name).text, material.convert, persons)
+            for author in paper.authors
+        ),
         abstract=abstract.text if abstract and abstract_too else "",
         abstract_html=typographic_html(abstract.html) if abstract and abstract_too else "",
         number=paper.number,
@@ -238,8 +243,7 @@ def _printed_block(text: str) -> Converted:
     return Converted(text, f"<p>{escape(text, quote=False)}</p>", ())
 
 
-def _author(author: Author, convert: Convert, persons: Persons) -> PlannedAuthor:
-    name = convert(author.name).text
+def _author(author: Author, name: str, convert: Convert, persons: Persons) -> PlannedAuthor:
     return PlannedAuthor(
         name,
         persons.person(author, name),

@@ -23,7 +23,8 @@ class Persons:
     An author with an OpenReview id or an ORCID is who the id says. One without is whoever has the
     same name, whatever its case, accents and hyphens: the one person with an id who is called so,
     else all those without an id who are. Where two ids share the name, those without one are a
-    person of their own, since nothing tells which of the two they are.
+    person of their own, since nothing tells which of the two they are. A decision that somebody is
+    printed under several names gives them one (``Author.person``).
     """
 
     def __init__(self, authors: Iterable[tuple[Author, str]]) -> None:
@@ -32,11 +33,12 @@ class Persons:
         self._ids: defaultdict[str, set[str]] = defaultdict(set)
         for author, name in everybody:
             if identifier := _identifier(author):
-                self._ids[_folded(name)].add(identifier)
+                self._ids[_folded(author.person or name)].add(identifier)
         bases: dict[Identity, str] = {}
         for author, name in sorted(everybody, key=lambda pair: pair[1]):
             kind, known = identity = self._identity(author, name)
-            bases.setdefault(identity, person_id(name, known if kind == "id" else None))
+            called = author.person or name
+            bases.setdefault(identity, person_id(called, known if kind == "id" else None))
         self._addresses: dict[Identity, str] = {}
         taken: set[str] = set()
         # By identity, so that an address does not depend on the order of the papers.
@@ -55,8 +57,9 @@ class Persons:
     def _identity(self, author: Author, name: str) -> Identity:
         if identifier := _identifier(author):
             return "id", identifier
-        ids = self._ids.get(_folded(name), set())
-        return ("id", next(iter(ids))) if len(ids) == 1 else ("name", _folded(name))
+        called = _folded(author.person or name)
+        ids = self._ids.get(called, set())
+        return ("id", next(iter(ids))) if len(ids) == 1 else ("name", called)
 
 
 def _identifier(author: Author) -> str:

@@ -1,4 +1,4 @@
-"""Which file belongs to which paper, and where the list and the PDFs disagree."""
+"""Which PDF belongs to which paper, who of a record is printed, how list and print differ."""
 
 from proceedings.reconcile.alignment import AlignedAuthor, Alignment, align_authors
 from proceedings.reconcile.matching import (
@@ -8,8 +8,10 @@ from proceedings.reconcile.matching import (
     paper_titled,
     same_contents,
 )
+from proceedings.reconcile.rules import RULES
 
 __all__ = [
+    "RULES",
     "AlignedAuthor",
     "Alignment",
     "Matches",

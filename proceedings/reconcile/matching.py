@@ -30,31 +30,46 @@ class Matches:
     Fields:
         files: the PDF of each paper that has one, by key.
         findings: papers without a file, files without a paper, files that two papers claim.
+        orphans: the files without a paper of which nobody decided anything.
     """
 
     files: Mapping[str, Path]
     findings: tuple[Finding, ...]
+    orphans: tuple[Path, ...] = ()
 
 
-def match_manuscripts(papers: Sequence[Paper], folder: Path) -> Matches:
+def match_manuscripts(
+    papers: Sequence[Paper], folder: Path, owners: Mapping[str, str] | None = None
+) -> Matches:
     """Match the PDFs of a folder to papers.
 
-    A title never matches a file by itself; only what the list says or the file's name does.
+    A title never matches a file by itself; only what a decision or the list says, or the file's
+    name does.
+
+    Arguments:
+        owners: the key of the paper that a file belongs to by decision, by its name below the
+            folder; empty for no paper.
     """
     available = _pdfs(folder)
-    by_stem = _by_stem(available)
     by_name = {path.relative_to(folder).as_posix(): path for path in available}
+    decided = {key: by_name[name] for name, key in (owners or {}).items() if name in by_name}
+    spoken_for = {by_name[name] for name in owners or {} if name in by_name}
+    by_name = {name: path for name, path in by_name.items() if path not in spoken_for}
+    by_stem = _by_stem(list(by_name.values()))
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     for paper in papers:
-        path = _named(paper, by_name) if paper.file else _found(paper, by_stem)
+        path = decided.get(paper.key)
+        path = path or (_named(paper, by_name) if paper.file else _found(paper, by_stem))
         if path is None:
             findings += [] if paper.withdrawn else [_missing(paper, folder)]
         else:
             files[paper.key] = path
     findings += _claimed_twice(files)
-    findings += _orphans(available, files.values())
-    return Matches(files, tuple(findings))
+    taken = {*files.values(), *spoken_for}
+    orphans = tuple(path for path in available if path not in taken)
+    findings += _strays([path.name for path in orphans])
+    return Matches(files, tuple(findings), orphans)
 
 
 def _pdfs(folder: Path) -> list[Path]:
@@ -112,9 +127,19 @@ def paper_named(papers: Sequence[Paper], path: Path) -> Paper | None:
 
 
 def paper_titled(papers: Sequence[Paper], title: str) -> Paper | None:
-    """Return the one paper whose title is nearly the one that is printed; it is a guess."""
+    """Return the one paper whose title is nearly the one that is printed; it is a guess.
+
+    Arguments:
+        papers: those that may be meant; their titles may hold LaTeX.
+    """
+    from proceedings.text.latex import convert
+
     rated = sorted(
-        ((similarity(paper.title, title), paper.key) for paper in papers if paper.title),
+        (
+            (similarity(convert(paper.title).text, title), paper.key)
+            for paper in papers
+            if paper.title
+        ),
         reverse=True,
     )
     if not title or not rated or rated[0][0] < _LIKE:
@@ -175,9 +200,7 @@ def same_contents(
     )
 
 
-def _orphans(available: Sequence[Path], used: Iterable[Path]) -> Iterable[Finding]:
-    taken = set(used)
-    orphans = [path.name for path in available if path not in taken]
+def _strays(orphans: Sequence[str]) -> Iterable[Finding]:
     if orphans:
         shown = orphans[:_MOST_NAMED]
         rest = f" and {len(orphans) - len(shown)} more" if len(orphans) > len(shown) else ""

@@ -85,7 +85,20 @@ def take_pictures(
     A manuscript on which the worker fails has none.
     """
     wanted = {paper.key: _wanted(paper) for paper in papers if _is_known(files, paper)}
-    wanted = {key: clips for key, clips in wanted.items() if clips}
+    return render({key: clips for key, clips in wanted.items() if clips}, files, jobs, cache)
+
+
+def render(
+    wanted: Mapping[str, tuple[Clip, ...]],
+    files: Mapping[str, ManuscriptFile],
+    jobs: int,
+    cache: Cache,
+) -> dict[str, Pictures]:
+    """Return the pictures of some places, by the key of the paper.
+
+    Arguments:
+        wanted: places by key; of each paper there is a file with a hash.
+    """
     names = {key: _name(files[key].sha256, clips) for key, clips in wanted.items()}
     taken: dict[str, tuple[Picture | None, ...]] = {
         key: known for key, name in names.items() if (known := cache.get(name)) is not None

@@ -13,7 +13,7 @@ from proceedings.render import templates
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from proceedings.model import Finding
+    from proceedings.model import Finding, Workshop
     from proceedings.report.values import Report
 
 # What a table and letters in English need; characters beyond fall back to the system's fonts.
@@ -49,7 +49,11 @@ def style(report: Report, *names: str) -> str:
     Raises:
         OutputError: a style sheet is missing.
     """
-    workshop = report.plan.workshop
+    return style_of(report.plan.workshop, *names)
+
+
+def style_of(workshop: Workshop, *names: str) -> str:
+    """Return the style of a page of a workshop; see :func:`style`."""
     accent = f":root {{ --accent: {workshop.look.accent}; }}"
     parts = [templates.text(workshop.folder, name) for name in ("report/report.css", *names)]
     tokens = templates.text(workshop.folder, "theme/tokens.css")

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from proceedings.inputs import configuration_reference, workshop_schema
-from proceedings.inputs.entries import DecisionEntry, LockFile, PapersFile, WorkshopFile
+from proceedings.inputs.decisions import DecisionEntry
+from proceedings.inputs.entries import LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.problems import key_paths
 
 

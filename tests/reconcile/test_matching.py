@@ -111,6 +111,7 @@ def test_a_name_says_whose_a_file_is(tmp_path, name, key):
     [
         ("On the Engines of Analysis", "1"),
         ("On the engine of analysis.", "1"),
+        ("The Weight of Rules", "5"),
         ("Something Else Altogether", None),
         ("Weaving by Numbers", None),  # two are as near
         ("", None),
@@ -122,6 +123,21 @@ def test_a_title_proposes_a_paper_where_one_alone_is_near(title, key):
         Paper("2", "Weaving by Numbers"),
         Paper("3", "Weaving by numbers"),
         Paper("4", ""),
+        Paper("5", r"The {\em Weight} of Rules"),
     ]
     found = paper_titled(papers, title)
     assert (found.key if found else None) == key
+
+
+def test_a_decision_gives_a_file_to_a_paper_and_takes_it_from_another(tmp_path):
+    papers = [Paper("7", "T", number=7), Paper("8", "U", number=8)]
+    matches = match_manuscripts(papers, folder(tmp_path, "7.pdf"), {"7.pdf": "8"})
+    assert {key: path.name for key, path in matches.files.items()} == {"8": "7.pdf"}
+    assert [finding.rule for finding in matches.findings] == ["file-missing"]
+
+
+def test_a_file_that_is_of_no_paper_by_decision_is_not_missed(tmp_path):
+    matches = match_manuscripts([Paper("7", "T")], folder(tmp_path, "7.pdf"), {"7.pdf": ""})
+    assert not matches.files
+    assert matches.orphans == ()
+    assert [finding.rule for finding in matches.findings] == ["file-missing"]
