@@ -228,7 +228,7 @@ def build(
     Arguments:
         since: the earlier report to compare with; by default the latest round of the workshop.
     """
-    from proceedings import building
+    from proceedings import binding, building
 
     workshop = find_workshop_folder(directory or Path())
     folder = output_folder(output, workshop)
@@ -244,11 +244,11 @@ def build(
     make_folder(folder)
     earlier = "booklet" in record.fingerprints
     builder = building.Builder(folder, record, options, building.own_files(inputs))
-    plan, pages = building.paginated(builder, gathered.plan, kinds, earlier=earlier)
+    plan, pages = binding.paginated(builder, gathered.plan, kinds, earlier=earlier)
     planned = plan
     if pages is not None and "booklet" in kinds:
-        plan = building.write_booklet(builder, planned, pages)
-    front = building.front_pages(builder, planned)
+        plan = binding.write_booklet(builder, planned, pages)
+    front = binding.front_pages(builder, planned)
     if "posters" in kinds:
         building.write_posters(builder, plan)
     if "website" in kinds:

@@ -16,6 +16,9 @@ _PAGE_KEYS = {
     *("/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"),
     *("/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"),
 }
+# Looking a name up makes it anew each time, which is a third of the cost of a link.
+_LINK = Name.Link
+_TAGGED_KEYS = {*_PAGE_KEYS, "/StructParents", "/Tabs"}
 _ACTIVE = {
     Name.Widget: "a form field",
     Name.FileAttachment: "an attached file",
@@ -27,16 +30,26 @@ _ACTIVE = {
 }
 _DRAWN_FLAGS = 0b111111  # invisible, hidden, print, no zoom, no rotate, no view
 _READ_ONLY, _LOCKED = 1 << 6, 1 << 7
+_UNCARRIED = {"/AA", "/StructParent", "/AF", "/PA"}
 
 
-def strip_page(page: Object) -> None:
-    """Leave on a page of a source only what draws it; its annotations are dealt with before."""
-    for key in page.keys() - _PAGE_KEYS:
+def strip_page(page: Object, *, tagged: bool = False) -> None:
+    """Leave on a page of a source only what draws it; its annotations are dealt with before.
+
+    Arguments:
+        tagged: keep what ties it to the structure tree.
+    """
+    for key in page.keys() - (_TAGGED_KEYS if tagged else _PAGE_KEYS):
         del page[key]
 
 
 def kept_annotations(
-    page: Object, index: int, rewrite: Callable[[Object, int, int], None], removed: Counter[str]
+    page: Object,
+    index: int,
+    rewrite: Callable[[Object, int, int], None] | None,
+    removed: Counter[str],
+    *,
+    tagged: bool = False,
 ) -> Array | None:
     """Return the annotations of a page that the booklet keeps, or None where there are none.
 
@@ -44,31 +57,32 @@ def kept_annotations(
 
     Arguments:
         index: of the page, from 0.
-        rewrite: is handed each link with the page and the position it will have.
+        rewrite: is handed each link with the page and the position it will have; None drops links.
         removed: counts, in words, what was taken out.
+        tagged: keep what ties annotations to the structure tree.
     """
     annotations = page.get("/Annots")
     if not isinstance(annotations, Array):
         return None
     kept: list[Object] = []
     for annotation in annotations:
-        if not isinstance(annotation, Dictionary):
+        kind = annotation.get("/Subtype") if isinstance(annotation, Dictionary) else None
+        if not isinstance(annotation, Dictionary) or (rewrite is None and kind == _LINK):
             continue
-        kind = annotation.get("/Subtype")
-        kind = kind if isinstance(kind, Name) else None
-        if kind == Name.Link:
+        keys = annotation.keys()
+        if kind == _LINK and rewrite is not None:
             rewrite(annotation, index, len(kept))
-        elif kind in _ACTIVE:
+        elif isinstance(kind, Name) and kind in _ACTIVE:
             removed[_ACTIVE[kind]] += 1
             picture = _picture(annotation)
             if picture is None:
                 continue
             kept.append(picture)
             continue
-        elif "/A" in annotation:
+        elif "/A" in keys:
             del annotation["/A"]
-        for key in ("/AA", "/StructParent", "/AF", "/PA"):
-            if key in annotation:
+        for key in keys & _UNCARRIED:
+            if not (tagged and key == "/StructParent"):
                 del annotation[key]
         kept.append(annotation)
     return Array(kept) if kept else None

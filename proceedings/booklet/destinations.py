@@ -11,6 +11,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FIT = Name.Fit
+
 _VIEWS = {
     getattr(Name, view) for view in ("XYZ", "Fit", "FitH", "FitV", "FitR", "FitB", "FitBH", "FitBV")
 }
@@ -37,6 +39,8 @@ class Destinations:
         Arguments:
             destination: a string, a name, an array, or a dictionary that holds one of them.
         """
+        if isinstance(destination, String):
+            return self._named(bytes(destination))
         if isinstance(destination, Dictionary):
             destination = destination.get("/D")
         if isinstance(destination, Array):
@@ -81,7 +85,7 @@ class Destinations:
         elif not (isinstance(page, Dictionary) and page.objgen in self._indices):
             return None
         if items < 2 or not isinstance(array[1], Name) or array[1] not in _VIEWS:
-            return Array([page, Name.Fit])
+            return Array([page, _FIT])
         return array if array[0] is page else Array([page, *list(array)[1:]])
 
 

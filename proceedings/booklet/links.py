@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from proceedings.booklet.destinations import Destinations
 
 _ABSOLUTE = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*:")
+# Looking a name up makes it anew each time.
+_URI, _GO_TO = Name.URI, Name.GoTo
 _ACTIONS = {
     Name.JavaScript: "a link that runs JavaScript",
     Name.Launch: "a link that starts a program",
@@ -34,6 +36,7 @@ class Tally:
         removed: what else was taken out, in words, with how often.
         awaited: links of our own pages, by page index and position in its annotations, with the
             key of the part they shall lead to.
+        back: 1 where its first page leads back to the contents.
     """
 
     links: int = 0
@@ -41,6 +44,7 @@ class Tally:
     dead: list[int] = field(default_factory=list)
     removed: Counter[str] = field(default_factory=Counter)
     awaited: list[tuple[int, int, str]] = field(default_factory=list)
+    back: int = 0
 
 
 class LinkRewriter:
@@ -67,10 +71,10 @@ class LinkRewriter:
         target = link.get("/Dest")
         if target is None and isinstance(action, Dictionary):
             kind = action.get("/S")
-            if kind == Name.URI:
+            if kind == _URI:
                 self._address(link, action, page, position)
                 return
-            if kind != Name.GoTo:
+            if kind != _GO_TO:
                 known = _ACTIONS.get(kind) if isinstance(kind, Name) else None
                 self.tally.removed[known or "a link with an unusual action"] += 1
                 del link["/A"]

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from proceedings.booklet.assembly import DocumentMetadata, assemble
-from proceedings.booklet.front import back_matter, front_matter
+from proceedings.booklet.matter import Matter, make_matter
 from proceedings.booklet.papers import abstracts, placeholder
 from proceedings.booklet.parts import AssemblyReport, Clearance, Part
 from proceedings.model import Finding, Inclusion
 from proceedings.plan import PageSpan
-from proceedings.plan.making import number_pages
+from proceedings.plan.making import next_opening, number_pages
 from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.plan import Plan, PlannedPaper
+
+
+class Edition(StrEnum):
+    """What a booklet is made for."""
+
+    SCREEN = "screen"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +46,16 @@ class PaperPages:
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """What was made.
+    """All parts of a booklet, ready to be put together.
 
     Fields:
-        report: what became of each part.
+        papers: their parts, or the one part of the abstracts edition.
         findings: what could not be set, such as characters that no font has.
     """
 
-    report: AssemblyReport
+    plan: Plan
+    matter: Matter
+    papers: tuple[Part, ...]
     findings: tuple[Finding, ...]
 
 
@@ -79,26 +89,20 @@ def _spans_of_abstracts(plan: Plan, rendered: Rendered) -> dict[str, PageSpan]:
     return spans
 
 
-def make_booklet(
-    plan: Plan,
-    pages: PaperPages,
-    target: Path,
-    clearances: Mapping[str, tuple[Clearance, ...]],
+def prepare(
+    plan: Plan, pages: PaperPages, clearances: Mapping[str, tuple[Clearance, ...]]
 ) -> Booklet:
-    """Write ``booklet.pdf``: front matter, papers, author index.
+    """Lay out front and back matter and list all parts.
 
     Arguments:
         plan: paginated.
-        target: the file to write.
         clearances: what is clear on each page of each manuscript, by key.
     """
-    last = _last_page(plan, pages)
-    front = front_matter(plan, index_page=last + 1 if plan.names else None)
-    back = back_matter(plan, last + 1)
-    parts = [Part(front.pdf, "", first_label=None, own=True, outline=True)]
-    findings = list(front.findings)
+    matter = make_matter(plan, next_opening(_last_page(plan, pages)))
+    findings = list(matter.findings)
+    parts = []
     if pages.abstracts is not None:
-        parts.append(_own(pages.abstracts, "Papers", 1, outline=True))
+        parts.append(Part(pages.abstracts.pdf, "Papers", first_label=1, own=True, padded=True))
         findings += pages.abstracts.findings
     for group in plan.groups:
         for key in group.papers:
@@ -107,11 +111,24 @@ def make_booklet(
                 parts.append(part)
     for rendered in pages.placeholders.values():
         findings += rendered.findings
-    if back is not None:
-        parts.append(_own(back, "Authors", last + 1, outline=False))
-        findings += back.findings
-    report = assemble(parts, target, metadata=_metadata(plan))
-    return Booklet(report, tuple(findings))
+    return Booklet(plan, matter, tuple(parts), tuple(findings))
+
+
+def write_edition(booklet: Booklet, target: Path, edition: Edition) -> AssemblyReport:
+    """Put one edition together.
+
+    Arguments:
+        target: the file to write.
+        edition: that for screens can be read while it loads and leads from place to place; that
+            for print opens every paper on a right-hand page and has no links.
+    """
+    return assemble(
+        [*booklet.matter.front, *booklet.papers, *booklet.matter.back],
+        target,
+        metadata=_metadata(booklet.plan),
+        linearize=edition is Edition.SCREEN,
+        printed=edition is Edition.PRINT,
+    )
 
 
 def _last_page(plan: Plan, pages: PaperPages) -> int:
@@ -119,10 +136,6 @@ def _last_page(plan: Plan, pages: PaperPages) -> int:
     if pages.abstracts is not None:
         return pages.abstracts.pages
     return max((paper.span.last for paper in plan.papers if paper.span), default=0)
-
-
-def _own(rendered: Rendered, title: str, first_label: int, *, outline: bool) -> Part:
-    return Part(rendered.pdf, title, first_label=first_label, own=True, outline=outline)
 
 
 def _paper_part(
@@ -145,6 +158,8 @@ def _paper_part(
         outline=standing_in is None,
         key=paper.key,
         own=standing_in is not None,
+        returns=True,
+        lettered=paper.span.extra,
         clearance=clearances.get(paper.key),
     )
 

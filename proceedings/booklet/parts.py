@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable  # noqa: TC003 - a public signature
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
+
+WAY_BACK = "↑ Contents"
+"""What the running head of a first page says in place of the title, which stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,13 @@ class Part:
         group: the outline group it hangs under; empty for the top level.
         first_label: printed number of its first page; None for roman front matter.
         running_head: event and short title to stamp; None for pages that come with their own.
+        notice: what to stamp on its first page in place of the running head.
         outline: carry the source's own outline below the entry.
         key: what addresses of our own pages call it (see :mod:`proceedings.booklet.addresses`).
         own: rendered by us; only such pages may address other parts.
+        padded: close with a blank page where its last page would be a right-hand one.
+        returns: lead from its first page back to the contents.
+        lettered: how many of its last pages are numbered with letters behind the last number.
         clearance: one value a page where known; None finds it while assembling, which costs as
             much as the copying.
     """
@@ -50,10 +58,24 @@ class Part:
     group: str = ""
     first_label: int | None = None
     running_head: tuple[str, str] | None = None
+    notice: str = ""
     outline: bool = True
     key: str = ""
     own: bool = False
+    padded: bool = False
+    returns: bool = False
+    lettered: int = 0
     clearance: tuple[Clearance, ...] | None = None
+
+
+def stamped_texts(parts: Iterable[Part]) -> list[str]:
+    """Return all that is stamped on the pages of parts, but for their numbers."""
+    return [
+        text
+        for part in parts
+        if part.running_head
+        for text in (*part.running_head, part.notice, WAY_BACK)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,7 @@ class PartReport:
         first_page: its first page in the booklet, from 1.
         links: internal links that lead to their place; addresses: links to the web.
         dead: links that led nowhere in the source already and are plain marks now.
+        back: 1 where its first page leads back to the contents.
         notes: what was left out or changed, one sentence each.
     """
 
@@ -75,6 +98,7 @@ class PartReport:
     links: int = 0
     addresses: int = 0
     dead: int = 0
+    back: int = 0
     notes: tuple[str, ...] = ()
 
     @property

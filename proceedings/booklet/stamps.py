@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from proceedings.booklet.clearance import INNERMOST, OUTERMOST
-from proceedings.booklet.lettering import Lettering
+from proceedings.booklet.parts import WAY_BACK
+from proceedings.booklet.structure import CONTENT_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from proceedings.booklet.lettering import Lettering
     from proceedings.booklet.parts import Clearance
 
 _UNEVEN = 40  # points by which a right margin may exceed the left one
@@ -31,9 +33,53 @@ _GAP = 24  # points between event and title
 # page number ends at 50 from the bottom.
 _HEADS = (34, 32, 30, 36, 28, 39, 26, 42, 24, 22)
 _FOLIOS = (34, 32, 30, 37, 28, 40, 26, 43, 24, 22)
+_NOTICES = (34, 32, 30, 28, 26, 25, 24, 23, 22, 21, 20, 19, 18)
+_NOTICE_LINES, _LEADING = 2, 9
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 
 _Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamping:
+    """What is to be stamped on the pages of a part.
+
+    Fields:
+        first: index of its first page in the booklet, from 0.
+        clearance: what is clear on each of its pages.
+        head: event and short title.
+        labels: the printed number of each page.
+        right: its first page is a right-hand one.
+        notice: what its first page says in place of the head; empty for the head.
+        returns: its first page says the way back to the contents in place of its title.
+        marked: content becomes one mark in the structure tree.
+    """
+
+    first: int
+    clearance: Sequence[Clearance]
+    head: tuple[str, str]
+    labels: Sequence[str]
+    right: bool = True
+    notice: str = ""
+    returns: bool = False
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What was stamped.
+
+    Fields:
+        headless: pages of the part, from 1, without room for the head.
+        unnumbered: those without room for a number.
+        marked: index of each page whose content became a mark.
+        way_back: box of the words that lead back, in the coordinates of the first page.
+    """
+
+    headless: tuple[int, ...]
+    unnumbered: tuple[int, ...]
+    marked: tuple[int, ...]
+    way_back: tuple[float, float, float, float] | None
 
 
 class Stamper:
@@ -41,66 +87,89 @@ class Stamper:
 
     Arguments:
         booklet: the document whose pages are stamped.
-        heads: all running heads that will be set, as event and short title.
+        lettering: that has all letters of what will be stamped.
     """
 
-    def __init__(self, booklet: Pdf, heads: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, booklet: Pdf, lettering: Lettering) -> None:
         self._booklet = booklet
-        self._lettering = Lettering(booklet, [text for head in heads for text in head])
-        self._saves: dict[int, Object] = {}
+        self._lettering = lettering
+        self._fonts = lettering.embed(booklet)
+        self._saves: dict[tuple[int, bool], Object] = {}
         self._heads: dict[tuple[tuple[str, str], _Span], tuple[str, str, float]] = {}
 
-    def lost(self, head: tuple[str, str]) -> str:
-        """Return the characters of a running head that no font at hand has."""
-        return "".join(sorted(self._lettering.lost & set("".join(head))))
+    def lost(self, texts: Iterable[str]) -> str:
+        """Return the characters of stamps that no font at hand has."""
+        return "".join(sorted(self._lettering.lost & set("".join(texts))))
 
-    def stamp(
-        self,
-        first: int,
-        clearance: Sequence[Clearance],
-        head: tuple[str, str],
-        number: int,
-    ) -> tuple[list[int], list[int]]:
-        """Stamp the pages of a part.
-
-        Arguments:
-            first: index of its first page in the booklet, from 0; even ones are right-hand pages.
-            clearance: what is clear on each of its pages.
-            head: event and short title.
-            number: printed number of the first page.
-
-        Returns:
-            the pages of the part, from 1, without room for the head; those without for a folio.
-        """
-        rights = [(first + index) % 2 == 0 for index in range(len(clearance))]
+    def stamp(self, asked: Stamping) -> Stamped:
+        """Stamp the pages of a part; heads and numbers keep to what is clear."""
+        clearance, count = asked.clearance, len(asked.clearance)
+        rights = [(index % 2 == 0) == asked.right for index in range(count)]
         heads = _baselines([room.head for room in clearance], _HEADS, _ASCENT, _DESCENT)
-        corners = [
-            room.foot_right if right else room.foot_left
-            for room, right in zip(clearance, rights, strict=True)
-        ]
-        folios = _baselines(corners, _FOLIOS, _DESCENT, _ASCENT)
-        others = [
-            room.foot_left if right else room.foot_right
-            for room, right in zip(clearance, rights, strict=True)
-        ]
-        for index, spare in enumerate(_baselines(others, _FOLIOS, _DESCENT, _ASCENT)):
-            if folios[index] is None and spare is not None:
-                folios[index], rights[index] = spare, not rights[index]
+        folios = self._folios(clearance, rights)
         sides = _sides([edges for room in clearance for edges in room.edges])
-        pages = self._booklet.pages
+        way_back, notice = None, self._notice(asked, sides, heads)
         for index, (top, bottom) in enumerate(zip(heads, folios, strict=True)):
-            page = pages[first + index].obj
+            page = self._booklet.pages[asked.first + index].obj
             frame = Frame.of(page)
             span = _span(sides, frame.width)
             drawn = []
-            if top is not None:
+            if notice and index == 0:
+                drawn.append(_artifact("Header", notice))
+            elif top is not None:
+                returns = asked.returns and index == 0
+                head = (asked.head[0], WAY_BACK) if returns else asked.head
                 drawn.append(_artifact("Header", self._head(span, head, frame.height - top)))
+                if returns:
+                    way_back = self._box(frame, span[1], frame.height - top)
             if bottom is not None:
-                text = self._folio(span, str(number + index), bottom, right=rights[index])
+                text = self._folio(span, asked.labels[index], bottom, right=rights[index])
                 drawn.append(_artifact("Footer", text))
-            if drawn:
-                self._append(page, frame, b"\n".join(drawn), clearance[index])
-        return _pages_without(heads), _pages_without(folios)
+            self._append(page, frame, drawn, clearance[index], marked=asked.marked)
+        return Stamped(
+            _pages_without(heads),
+            _pages_without(folios),
+            tuple(range(count)) if asked.marked else (),
+            way_back,
+        )
+
+    @staticmethod
+    def _folios(clearance: Sequence[Clearance], rights: list[bool]) -> list[int | None]:
+        """Return the baselines of the numbers; one without room outside goes to the other side."""
+        pairs = list(zip(clearance, rights, strict=True))
+        outer = [room.foot_right if right else room.foot_left for room, right in pairs]
+        inner = [room.foot_left if right else room.foot_right for room, right in pairs]
+        folios = _baselines(outer, _FOLIOS, _DESCENT, _ASCENT)
+        for index, spare in enumerate(_baselines(inner, _FOLIOS, _DESCENT, _ASCENT)):
+            if folios[index] is None and spare is not None:
+                folios[index], rights[index] = spare, not rights[index]
+        return folios
+
+    def _notice(
+        self, asked: Stamping, sides: tuple[int, int] | None, heads: list[int | None]
+    ) -> bytes:
+        """Return the notice above the first page in one line or two; empty where it has no room."""
+        if not asked.notice or not asked.clearance:
+            return b""
+        frame = Frame.of(self._booklet.pages[asked.first].obj)
+        left, right = _span(sides, frame.width)
+        lines = self._lettering.wrap(asked.notice, _SIZE, right - left)[:_NOTICE_LINES]
+        below = _LEADING * (len(lines) - 1)
+        (top,) = _baselines([asked.clearance[0].head], _NOTICES, _ASCENT, _DESCENT + below)
+        if top is None and len(lines) > 1:
+            lines = [self._lettering.fit(asked.notice, _SIZE, right - left)]
+            (top,) = _baselines([asked.clearance[0].head], _NOTICES, _ASCENT, _DESCENT)
+        heads[0] = top
+        if top is None:
+            return b""
+        return b" ".join(
+            self._line(left, frame.height - top - _LEADING * number, line)
+            for number, line in enumerate(lines)
+        )
+
+    def _box(self, frame: Frame, right: float, y: float) -> tuple[float, float, float, float]:
+        width = self._lettering.width(WAY_BACK, _SIZE)
+        return frame.box(right - width, y - _DESCENT, right, y + _ASCENT)
 
     def _head(self, span: _Span, head: tuple[str, str], y: float) -> bytes:
         left, right = span
@@ -124,29 +193,32 @@ class Stamper:
         place = f"1 0 0 1 {x:.2f} {y:.2f} Tm ".encode()
         return place + self._lettering.show(text, _SIZE)
 
-    def _append(self, page: Object, frame: Frame, drawn: bytes, room: Clearance) -> None:
-        names = self._resources(page)
-        for name, alias in names.items():
-            drawn = drawn.replace(name.encode() + b" ", alias.encode() + b" ")
-        stamp = b"%sq %s cm %g g BT\n%s\nET Q\n" % (
-            b"Q\n" * (1 + room.unclosed),
-            frame.matrix(),
-            _GREY,
-            drawn,
-        )
+    def _append(
+        self, page: Object, frame: Frame, drawn: list[bytes], room: Clearance, *, marked: bool
+    ) -> None:
+        if not drawn and not marked:
+            return
+        stamp = b"EMC\n" if marked else b""
+        stamp += b"Q\n" * (1 + room.unclosed)
+        if drawn:
+            text = b"\n".join(drawn)
+            for name, alias in self._resources(page).items():
+                text = text.replace(name.encode() + b" ", alias.encode() + b" ")
+            stamp += b"q %s cm %g g BT\n%s\nET Q\n" % (frame.matrix(), _GREY, text)
         content = page.get("/Contents")
         if isinstance(content, Array):
             own = [stream for stream in content if isinstance(stream, Stream)]
         else:
             own = [content] if isinstance(content, Stream) else []
         page.Contents = Array(
-            [self._save(1 + room.unopened), *own, self._booklet.make_stream(b"\n" + stamp)]
+            [self._save(1 + room.unopened, marked), *own, self._booklet.make_stream(b"\n" + stamp)]
         )
 
-    def _save(self, times: int) -> Object:
-        if times not in self._saves:
-            self._saves[times] = self._booklet.make_stream(b"q\n" * times)
-        return self._saves[times]
+    def _save(self, times: int, marked: bool) -> Object:
+        if (times, marked) not in self._saves:
+            mark = CONTENT_MARK if marked else b""
+            self._saves[times, marked] = self._booklet.make_stream(b"q\n" * times + mark)
+        return self._saves[times, marked]
 
     def _resources(self, page: Object) -> dict[str, str]:
         """Make our fonts known on a page; return those that had to take another name."""
@@ -156,7 +228,7 @@ class Stamper:
             page.Resources.Font = Dictionary()
         fonts = page.Resources.Font
         aliases = {}
-        for name, font in self._lettering.fonts().items():
+        for name, font in self._fonts.items():
             alias = name
             while alias in fonts and not _same(fonts[alias], font):
                 alias += "x"
@@ -212,6 +284,18 @@ class Frame:
             270: ("0 -1 1 0", self.left, self.top),
         }.get(self.rotation, ("1 0 0 1", self.left, self.bottom))
         return f"{turn} {x:.3f} {y:.3f}".encode()
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """Return a box as seen, from the lower left corner, in the page's own coordinates."""
+        (xa, ya), (xb, yb) = self._point(x0, y0), self._point(x1, y1)
+        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return {
+            90: (self.right - y, self.bottom + x),
+            180: (self.right - x, self.top - y),
+            270: (self.left + y, self.top - x),
+        }.get(self.rotation, (self.left + x, self.bottom + y))
 
 
 def _sides(edges: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -297,5 +381,5 @@ def _same(one: Object, other: Object) -> bool:
     return bool(one.is_indirect and one.objgen == other.objgen)
 
 
-def _pages_without(baselines: Sequence[int | None]) -> list[int]:
-    return [number for number, baseline in enumerate(baselines, 1) if baseline is None]
+def _pages_without(baselines: Sequence[int | None]) -> tuple[int, ...]:
+    return tuple(number for number, baseline in enumerate(baselines, 1) if baseline is None)

@@ -58,7 +58,13 @@ def first_pdf_page(paper: PlannedPaper, pdf_offset: int | None) -> int | None:
     """Return the 1-based position in the booklet's PDF, or None where it has none."""
     if paper.span is None or pdf_offset is None:
         return None
-    return pdf_offset + paper.span.first
+    return pdf_offset + paper.span.position
+
+
+def single_pdf(paper: PlannedPaper, pdf_offset: int | None) -> str | None:
+    """Return where the paper's own PDF lies in the output folder, or None where it has none."""
+    made = pdf_offset is not None and paper.span is not None and paper.pages
+    return f"booklet/papers/{paper.key}.pdf" if made else None
 
 
 def _facts(paper: PlannedPaper, pdf_offset: int | None) -> dict[str, object]:
@@ -86,7 +92,7 @@ def _facts(paper: PlannedPaper, pdf_offset: int | None) -> dict[str, object]:
         "first_page": span.first if span else None,
         "last_page": span.last if span else None,
         "first_pdf_page": first_pdf_page(paper, pdf_offset),
-        "pdf": links.get("pdf"),
+        "pdf": single_pdf(paper, pdf_offset) or links.get("pdf"),
         "file": paper.file,
     }
 

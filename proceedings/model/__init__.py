@@ -1,5 +1,6 @@
 """The domain as frozen values: what the other rooms talk about."""
 
+from proceedings.model.booklet import BookletSettings, Grouping, OwnNumbers, Sponsor
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
@@ -17,13 +18,16 @@ from proceedings.model.workshop import (
 
 __all__ = [
     "Author",
+    "BookletSettings",
     "Box",
     "Consent",
     "Event",
     "Finding",
+    "Grouping",
     "Inclusion",
     "Link",
     "Look",
+    "OwnNumbers",
     "Paper",
     "Person",
     "Placement",
@@ -32,6 +36,7 @@ __all__ = [
     "Session",
     "SessionKind",
     "Severity",
+    "Sponsor",
     "Stage",
     "Verdict",
     "Waiver",

@@ -99,19 +99,28 @@ def paginate(plan: Plan, spans: Mapping[str, PageSpan]) -> Plan:
 
 
 def number_pages(plan: Plan, pages: Mapping[str, int]) -> dict[str, PageSpan]:
-    """Return the printed pages of each paper, one after another from 1 in booklet order.
+    """Return the printed pages of each paper, in booklet order.
+
+    Every paper begins with an odd number, which is a right-hand page in print. The number of a
+    blank page before it is counted, though the edition for screens leaves the page out.
 
     Arguments:
         pages: how many pages each paper has in the booklet; a paper with none gets no span.
     """
     spans: dict[str, PageSpan] = {}
-    first = 1
+    first = sheet = 1
     for paper in plan.papers:
         length = pages.get(paper.key, 0)
         if length:
-            spans[paper.key] = PageSpan(first, first + length - 1)
-            first += length
+            spans[paper.key] = PageSpan(first, first + length - 1, sheet=sheet)
+            first = next_opening(first + length - 1)
+            sheet += length
     return spans
+
+
+def next_opening(last: int) -> int:
+    """Return the first odd number behind a page: where the next part opens."""
+    return last + 1 + last % 2
 
 
 def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Paper:

@@ -18,10 +18,42 @@ from proceedings.model import (
 
 @dataclass(frozen=True, slots=True)
 class PageSpan:
-    """First and last page as printed (arabic, from 1 for the first paper)."""
+    """First and last page as printed (arabic, from 1 for the first paper).
+
+    Fields:
+        extra: pages behind ``last`` that have letters, such as 20a and 20b, since the next number
+            is another paper's.
+        sheet: position of its first page among the pages of all papers in ``booklet.pdf``, from 1;
+            None where no number is left out before it.
+    """
 
     first: int
     last: int
+    extra: int = 0
+    sheet: int | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return self.last - self.first + 1 + self.extra
+
+    @property
+    def position(self) -> int:
+        """Its first page among those of all papers in ``booklet.pdf``, from 1."""
+        return self.first if self.sheet is None else self.sheet
+
+    @property
+    def end(self) -> str:
+        """Its last page as printed, such as "20" or "20b"."""
+        return page_label(self.last, self.extra)
+
+
+def page_label(number: int, letters: int = 0) -> str:
+    """Return a number as printed, such as "20", or "20b" for the second page behind it."""
+    if not letters:
+        return str(number)
+    # As PDF counts them (ISO 32000-1, table 159): a to z, then aa to zz.
+    return f"{number}{chr(ord('a') + (letters - 1) % 26) * ((letters - 1) // 26 + 1)}"
 
 
 @dataclass(frozen=True, slots=True)

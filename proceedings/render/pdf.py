@@ -47,7 +47,6 @@ def render(
     folder: Path,
     styles: Sequence[str],
     settings: str = "",
-    even: bool = False,
     tagged: bool = True,
 ) -> Rendered:
     """Lay out a document and return it as a PDF.
@@ -57,7 +56,6 @@ def render(
         folder: the workshop folder: the only place, beside templates and fonts, files come from.
         styles: style sheets below ``templates/``, after the tokens and the print base.
         settings: CSS that depends on the document, such as its accent colour.
-        even: close with a blank page where the number of pages is odd.
         tagged: write the structure screen readers follow; for files handed out as they are.
 
     Raises:
@@ -72,8 +70,6 @@ def render(
     with _listening() as records:
         source = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher)
         document = source.render(font_config=configuration, stylesheets=sheets, pdf_tags=tagged)
-        if even and len(document.pages) % 2:
-            document = document.copy([*document.pages, _blank_page(document)])
         pdf = _written(document, tagged)
     missing = glyphs.missing(records)
     return Rendered(
@@ -149,13 +145,6 @@ def _written(document: Any, tagged: bool) -> bytes:
             f"The pages cannot be written: {error}.",
             fix="Look whether every picture in the workshop folder opens.",
         ) from error
-
-
-def _blank_page(document: Any) -> Any:
-    weasyprint = _weasyprint()
-    page = document.pages[-1]
-    size = f"@page {{ size: {page.width}px {page.height}px; margin: 0 }}"
-    return weasyprint.HTML(string=f"<style>{size}</style>").render().pages[0]
 
 
 def _anchors(document: Any) -> dict[str, int]:

@@ -69,8 +69,8 @@ def offset(value: dt.datetime) -> str:
 
 
 def pages(span: PageSpan) -> str:
-    """Return "12–19", or "12" for a single page."""
-    return phrases.pages(span.first, span.last)
+    """Return "12–19", "12–19b", or "12" for a single page."""
+    return str(span.first) if span.pages == 1 else f"{span.first}–{span.end}"
 
 
 def joined(words: Sequence[str]) -> str:

@@ -1,0 +1,169 @@
+"""Making ``booklet/``: page numbers, the editions, a PDF for each paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from proceedings.building import fingerprint, linked, portable
+from proceedings.errors import OutputError
+from proceedings.model import Finding, Severity
+from proceedings.plan.making import paginate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from proceedings.booklet.making import Booklet, PaperPages
+    from proceedings.booklet.parts import AssemblyReport, Clearance
+    from proceedings.building import Builder
+    from proceedings.plan import Plan
+
+NAME = "booklet"
+
+
+def paginated(
+    builder: Builder, plan: Plan, kinds: Collection[str], *, earlier: bool
+) -> tuple[Plan, PaperPages | None]:
+    """Return the plan with page numbers where there is a booklet, and the pages themselves.
+
+    Arguments:
+        earlier: a booklet was built before, so that the other outputs may point into it.
+    """
+    if NAME not in kinds and not earlier:
+        return plan, None
+    try:
+        return _repaginated(plan)
+    except OutputError as error:
+        builder.made.failed[NAME] = error
+        return plan, None
+
+
+def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
+    """Write ``booklet/``.
+
+    Returns:
+        The plan as it was printed: a manuscript that cannot be copied gave way to a page that
+        says so, and the papers after it moved.
+    """
+    printed = plan
+
+    def make(target: Path) -> None:
+        nonlocal printed
+        from proceedings.booklet.clearances import find_clearances
+        from proceedings.booklet.making import Edition, write_edition
+        from proceedings.booklet.verification import verify
+
+        clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
+        path = target / "booklet.pdf"
+        booklet, report, refused = _assembled(plan, pages, path, clearances)
+        printed = booklet.plan
+        builder.made.findings += booklet.findings
+        builder.made.findings += [_unverified(fault) for fault in verify(path, report)]
+        builder.made.facts["front_pages"] = report.front_pages
+        builder.made.facts["booklet_pages"] = report.pages
+        builder.made.facts["booklet_notes"] = list(report.notes)
+        builder.made.facts["not_copied"] = refused
+        write_edition(booklet, target / "print.pdf", Edition.PRINT)
+        _write_singles(builder, booklet, target)
+
+    builder.write(NAME, portable(plan), make)
+    refused = builder.made.facts.get("not_copied", {})
+    for key, message in refused.items():
+        builder.made.findings.append(_not_copied(key, message))
+    if refused and printed is plan:
+        printed = _repaginated(_without_manuscripts(plan, refused))[0]
+    return printed
+
+
+def _assembled(
+    plan: Plan,
+    pages: PaperPages,
+    target: Path,
+    clearances: Mapping[str, tuple[Clearance, ...]],
+) -> tuple[Booklet, AssemblyReport, dict[str, str]]:
+    """Put the booklet together, leaving out what cannot be copied, until it stands."""
+    from proceedings.booklet.assembly import UnreadablePartError
+    from proceedings.booklet.making import Edition, prepare, write_edition
+
+    papers = {paper.key for paper in plan.papers}
+    refused: dict[str, str] = {}
+    while True:
+        booklet = prepare(plan, pages, clearances)
+        try:
+            return booklet, write_edition(booklet, target, Edition.SCREEN), refused
+        except UnreadablePartError as error:
+            if error.part.key not in papers or error.part.own:
+                raise
+            refused[error.part.key] = error.message
+            plan, pages = _repaginated(_without_manuscripts(plan, refused))
+
+
+def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
+    """Write a PDF for each paper; one that would be the same is taken from the last build."""
+    from proceedings.booklet.single import FOLDER, lettering_of, single_parts, write_single
+
+    plan, parts = booklet.plan, single_parts(booklet.plan, booklet.papers)
+    if not parts:
+        return
+    (target / FOLDER).mkdir()
+    before = builder.made.facts.get("singles", {})
+    lettering, made = lettering_of(list(parts.values())), {}
+    for key, part in parts.items():
+        paper = plan.paper(key)
+        depends_on = (replace(paper, manuscript=None), plan.workshop.event, plan.built)
+        made[key] = fingerprint("single", part.clearance, part.lettered, depends_on)
+        name = f"{FOLDER}/{key}.pdf"
+        old = builder.intact(f"{NAME}/{name}") if before.get(key) == made[key] else None
+        if old is not None:
+            linked(old, target / name)
+        else:
+            write_single(plan, paper, part, target / name, lettering)
+    builder.made.facts["singles"] = made
+
+
+def _repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
+    from proceedings.booklet.making import paper_pages
+
+    pages = paper_pages(plan)
+    return paginate(plan, pages.spans), pages
+
+
+def _without_manuscripts(plan: Plan, keys: Collection[str]) -> Plan:
+    reason = "Its PDF cannot be copied."
+    papers = tuple(
+        replace(paper, manuscript=None, pages=0, reason=reason) if paper.key in keys else paper
+        for paper in plan.papers
+    )
+    return replace(plan, papers=papers)
+
+
+def _unverified(fault: str) -> Finding:
+    return Finding(
+        "booklet-unverified",
+        Severity.ERROR,
+        f"A second reader disagrees with what was written: {fault}",
+        "This is a bug of the tool: please report it with the paper.",
+    )
+
+
+def _not_copied(key: str, message: str) -> Finding:
+    return Finding(
+        "file-not-copied",
+        Severity.ERROR,
+        message,
+        "Ask its authors to export it again; a page in its place says that it is missing.",
+        subject=key,
+    )
+
+
+def front_pages(builder: Builder, plan: Plan) -> int | None:
+    """Return the pages before the first paper, if the booklet that lies there is of this plan.
+
+    Arguments:
+        plan: as it was handed to :func:`write_booklet`, or would be.
+    """
+    wanted = fingerprint(NAME, builder.own_files, portable(plan))
+    if builder.fingerprints.get(NAME) != wanted:
+        return None
+    return builder.made.facts.get("front_pages")
