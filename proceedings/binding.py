@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.building import fingerprint, linked, portable
-from proceedings.errors import OutputError
+from proceedings.errors import OutputError, UsageError
 from proceedings.model import Finding, Severity
-from proceedings.plan.making import paginate
+from proceedings.outputs import writing
+from proceedings.plan.pages import freeze, paginate
+from proceedings.plan.published import FILE, change_note, changes, read_published, spoken
+from proceedings.resources import PAGES_LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
     from proceedings.plan import Plan
 
 NAME = "booklet"
+CHANGES = "changes.md"
+_LOCK_HEAD = (
+    "# Page numbers that stay, written by `proceedings build booklet --freeze`."
+    " Delete the file to number anew."
+)
 
 
 def paginated(
@@ -39,6 +47,33 @@ def paginated(
         return plan, None
 
 
+def freeze_pages(folder: Path, plan: Plan, pages: PaperPages) -> Plan:
+    """Write ``pages.lock.yaml`` and return the plan with its numbers frozen.
+
+    Arguments:
+        folder: the workshop folder.
+
+    Raises:
+        UsageError: papers have no pages of their own, since only abstracts are printed.
+        OutputError: the disk refuses.
+    """
+    if pages.abstracts is not None or not pages.spans:
+        raise UsageError(
+            "--freeze: papers have no pages of their own in this booklet.",
+            "Numbers can be frozen where papers are printed in full.",
+        )
+    frozen = freeze(plan, pages.spans)
+    lines = [_LOCK_HEAD, "papers:"]
+    for key, numbers in sorted(frozen.frozen.items(), key=lambda item: item[1].first):
+        lines.append(f'  "{key}": {{first: {numbers.first}, last: {numbers.last}}}')
+    target = folder / PAGES_LOCK
+    new = target.with_name(f".new-{PAGES_LOCK}")
+    with writing(target):
+        new.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        new.replace(target)
+    return frozen
+
+
 def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
     """Write ``booklet/``.
 
@@ -46,7 +81,7 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
         The plan as it was printed: a manuscript that cannot be copied gave way to a page that
         says so, and the papers after it moved.
     """
-    printed = plan
+    printed, published = plan, read_published(plan.workshop.folder / FILE)
 
     def make(target: Path) -> None:
         nonlocal printed
@@ -66,8 +101,12 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
         builder.made.facts["not_copied"] = refused
         write_edition(booklet, target / "print.pdf", Edition.PRINT)
         _write_singles(builder, booklet, target)
+        builder.made.facts["changes"] = ""
+        if published is not None and (found := changes(printed, published)):
+            (target / CHANGES).write_text(change_note(found), encoding="utf-8")
+            builder.made.facts["changes"] = spoken(found)
 
-    builder.write(NAME, portable(plan), make)
+    builder.write(NAME, (portable(plan), published), make)
     refused = builder.made.facts.get("not_copied", {})
     for key, message in refused.items():
         builder.made.findings.append(_not_copied(key, message))
@@ -163,7 +202,8 @@ def front_pages(builder: Builder, plan: Plan) -> int | None:
     Arguments:
         plan: as it was handed to :func:`write_booklet`, or would be.
     """
-    wanted = fingerprint(NAME, builder.own_files, portable(plan))
+    published = read_published(plan.workshop.folder / FILE)
+    wanted = fingerprint(NAME, builder.own_files, (portable(plan), published))
     if builder.fingerprints.get(NAME) != wanted:
         return None
     return builder.made.facts.get("front_pages")

@@ -38,7 +38,7 @@ _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca",
 CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
-_INPUT_FILES = ("*.yaml", "*.csv")
+_INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from proceedings.outputs import (
     read_record,
     write_record,
 )
-from proceedings.resources import find_workshop_folder, own_formats
+from proceedings.resources import PAGES_LOCK, find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -222,11 +222,14 @@ def build(
     kinds: Collection[str],
     options: Options,
     since: Path | None = None,
+    *,
+    freeze: bool = False,
 ) -> Built:
     """Build outputs of a workshop; only what changed is made again.
 
     Arguments:
         since: the earlier report to compare with; by default the latest round of the workshop.
+        freeze: write the page numbers down, so that they stay.
     """
     from proceedings import binding, building
 
@@ -237,7 +240,7 @@ def build(
     previous = building.previous_round(workshop, since)
     if since:
         inputs[f"--since {since.name}"] = options.cache.file_hash(since)
-    if building.is_current(record, folder, inputs, kinds, options.cache):
+    if not freeze and building.is_current(record, folder, inputs, kinds, options.cache):
         options.cache.save()
         return Built(folder, None, None, record)
     gathered = gather(workshop, options)
@@ -245,6 +248,9 @@ def build(
     earlier = "booklet" in record.fingerprints
     builder = building.Builder(folder, record, options, building.own_files(inputs))
     plan, pages = binding.paginated(builder, gathered.plan, kinds, earlier=earlier)
+    if freeze and pages is not None:
+        plan = binding.freeze_pages(workshop, plan, pages)
+        inputs[PAGES_LOCK] = options.cache.file_hash(workshop / PAGES_LOCK)
     planned = plan
     if pages is not None and "booklet" in kinds:
         plan = binding.write_booklet(builder, planned, pages)

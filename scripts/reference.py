@@ -134,6 +134,7 @@ def workshop_folder() -> str:
         templates/formats/    optional: your own paper formats, beside those of the package
         decisions.yaml        optional: what people settled, dated
         programme.lock.yaml   optional: sessions, talks and boards of single papers
+        pages.lock.yaml       optional: page numbers that stay, by `build booklet --freeze`
         contacts.csv          optional: addresses of authors by paper, read by `letters` alone
         rounds/               what `letters --sent` noted, by day; `build` compares with the latest
         ```

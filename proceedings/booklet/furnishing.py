@@ -81,13 +81,13 @@ def _lead_back(page: Object, box: tuple[float, float, float, float], contents: O
 
 def _outline(booklet: Pdf, placed: Sequence[Placed]) -> list[Entry]:
     top: list[Entry] = []
-    group = ""
+    groups: dict[str, Entry] = {}
     for one in placed:
         part, first = one.part, _top(booklet, one.first) if one.pages else None
-        if part.group and part.group != group:
-            top.append(Entry(part.group, first, opened=True))
-        group = part.group
-        siblings = top[-1].children if group else top
+        if part.group and part.group not in groups:
+            groups[part.group] = Entry(part.group, first, opened=True)
+            top.append(groups[part.group])
+        siblings = groups[part.group].children if part.group else top
         if part.title:
             siblings.append(Entry(part.title, first, one.entries))
         else:

@@ -13,7 +13,7 @@ from proceedings.booklet.papers import abstracts, placeholder
 from proceedings.booklet.parts import AssemblyReport, Clearance, Part
 from proceedings.model import Finding, Inclusion
 from proceedings.plan import PageSpan
-from proceedings.plan.making import next_opening, number_pages
+from proceedings.plan.pages import next_opening, number_pages
 from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
 
 if TYPE_CHECKING:
@@ -104,11 +104,12 @@ def prepare(
     if pages.abstracts is not None:
         parts.append(Part(pages.abstracts.pdf, "Papers", first_label=1, own=True, padded=True))
         findings += pages.abstracts.findings
-    for group in plan.groups:
-        for key in group.papers:
-            part = _paper_part(plan, plan.paper(key), group.title, pages, clearances)
-            if part is not None:
-                parts.append(part)
+    groups = {key: group.title for group in plan.groups for key in group.papers}
+    # In the order of numbers: what came after the freeze stands behind what was there.
+    for paper in sorted(plan.papers, key=lambda paper: paper.span.first if paper.span else 0):
+        part = _paper_part(plan, paper, groups[paper.key], pages, clearances)
+        if part is not None:
+            parts.append(part)
     for rendered in pages.placeholders.values():
         findings += rendered.findings
     return Booklet(plan, matter, tuple(parts), tuple(findings))

@@ -91,6 +91,7 @@ def _facts(paper: PlannedPaper, pdf_offset: int | None) -> dict[str, object]:
         "pages": paper.pages or None,
         "first_page": span.first if span else None,
         "last_page": span.last if span else None,
+        "lettered_pages": (span.extra or None) if span else None,
         "first_pdf_page": first_pdf_page(paper, pdf_offset),
         "pdf": single_pdf(paper, pdf_offset) or links.get("pdf"),
         "file": paper.file,

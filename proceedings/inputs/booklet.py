@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -16,7 +16,10 @@ from proceedings.inputs.values import (
     member,
     texts,
 )
-from proceedings.model import BookletSettings, Grouping, OwnNumbers, Sponsor
+from proceedings.model import BookletSettings, FrozenPages, Grouping, OwnNumbers, Sponsor
+
+if TYPE_CHECKING:
+    from proceedings.inputs.yaml_file import YamlFile
 
 PAPERS_PART = "papers"
 
@@ -51,6 +54,21 @@ class SponsorEntry(Named):
         default=None, description="Picture in this folder, such as `images/press.svg`."
     )
     url: Address | None = Field(default=None, description="The sponsor's own page.")
+
+
+class FrozenEntry(Entry):
+    """The page numbers of a paper that stay."""
+
+    first: Position = Field(description="First page number, odd.")
+    last: Position = Field(description="Last page number.")
+
+
+class PagesLockFile(Entry):
+    """`pages.lock.yaml`: page numbers that were given once, so that a late page moves nobody."""
+
+    papers: dict[str, FrozenEntry | None] = Field(
+        default={}, description="Numbers under the keys of their papers."
+    )
 
 
 class BookletEntry(Entry):
@@ -100,3 +118,21 @@ def sponsor_values(entries: list[SponsorEntry]) -> tuple[Sponsor, ...]:
         Sponsor(entry.name, entry.level or "", entry.logo or "", entry.url or "")
         for entry in entries
     )
+
+
+def frozen_pages(file: PagesLockFile, source: YamlFile) -> dict[str, FrozenPages]:
+    """Return the numbers that stay; what cannot be is noted in ``source`` as an error."""
+    frozen = {
+        key: FrozenPages(entry.first, entry.last) for key, entry in file.papers.items() if entry
+    }
+    end = 0
+    for key, pages in sorted(frozen.items(), key=lambda item: item[1].first):
+        if pages.first % 2 == 0 or pages.last < pages.first or pages.first <= end:
+            source.complain_of(
+                ("papers", key),
+                "expected pages that begin with an odd number behind the last page of the paper"
+                f" before, found {pages.first} to {pages.last}",
+                "Undo the change, or delete the file to number all pages anew.",
+            )
+        end = max(end, pages.last)
+    return frozen

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.inputs.booklet import PagesLockFile, frozen_pages
 from proceedings.inputs.convert import paper_values, workshop_value
 from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
 from proceedings.inputs.entries import DecisionsFile, LockFile, PapersFile, WorkshopFile
@@ -18,17 +19,18 @@ from proceedings.inputs.references import (
     waivers_of,
 )
 from proceedings.inputs.yaml_file import YamlFile, read_yaml
-from proceedings.resources import WORKSHOP
+from proceedings.resources import PAGES_LOCK, WORKSHOP
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from proceedings.model import Finding, Paper, Placement, Waiver, Workshop
+    from proceedings.model import Finding, FrozenPages, Paper, Placement, Waiver, Workshop
 
 PAPERS = "papers.yaml"
 DECISIONS = "decisions.yaml"
 LOCK = "programme.lock.yaml"
+FILES = (WORKSHOP, PAPERS, DECISIONS, LOCK, PAGES_LOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Inputs:
         placements: what ``programme.lock.yaml`` holds.
         pins: what ``decisions.yaml`` settled about places, the earliest decision first.
         findings: what was left out, and why.
+        frozen: page numbers that stay, by key, from ``pages.lock.yaml``.
         waivers: rules that single papers may break, from ``decisions.yaml``.
     """
 
@@ -49,12 +52,13 @@ class Inputs:
     pins: tuple[Placement, ...]
     findings: tuple[Finding, ...]
     waivers: tuple[Waiver, ...] = ()
+    frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
 
 
 def read_workshop_folder(
     folder: Path, known_formats: Collection[str], known_rules: Collection[str] = ()
 ) -> Inputs:
-    """Read the four files of a workshop folder.
+    """Read the files of a workshop folder.
 
     Arguments:
         folder: where ``workshop.yaml`` lies.
@@ -73,7 +77,7 @@ def read_workshop_folder(
         raise ConfigurationError(
             f"{folder}: holds no {WORKSHOP}", f"Run `proceedings init {folder}` to make one."
         )
-    files = {name: _read(folder, name) for name in (WORKSHOP, PAPERS, DECISIONS, LOCK)}
+    files = {name: _read(folder, name) for name in FILES}
     workshop = validate(WorkshopFile, files[WORKSHOP])
     check_workshop(files[WORKSHOP], known_formats, known_rules)
     papers = validate(PapersFile, files[PAPERS])
@@ -81,6 +85,8 @@ def read_workshop_folder(
     decisions = validate(DecisionsFile, files[DECISIONS])
     check_decisions(files[DECISIONS], known_rules)
     lock = validate(LockFile, files[LOCK])
+    numbers = validate(PagesLockFile, files[PAGES_LOCK])
+    frozen = frozen_pages(numbers, files[PAGES_LOCK]) if numbers else {}
     problems = [problem for file in files.values() for problem in file.problems]
     if problems:
         raise ConfigurationErrors(problems)
@@ -98,7 +104,7 @@ def read_workshop_folder(
     marked, pins = apply_decisions(decisions.root, files[DECISIONS], references)
     placements = lock_placements(lock, files[LOCK], references)
     findings = (*list_findings(value, marked), *references.findings)
-    return Inputs(value, marked, placements, pins, findings, waivers)
+    return Inputs(value, marked, placements, pins, findings, waivers, frozen)
 
 
 def _read(folder: Path, name: str) -> YamlFile:

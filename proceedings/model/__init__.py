@@ -1,6 +1,12 @@
 """The domain as frozen values: what the other rooms talk about."""
 
-from proceedings.model.booklet import BookletSettings, Grouping, OwnNumbers, Sponsor
+from proceedings.model.booklet import (
+    BookletSettings,
+    FrozenPages,
+    Grouping,
+    OwnNumbers,
+    Sponsor,
+)
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
@@ -23,6 +29,7 @@ __all__ = [
     "Consent",
     "Event",
     "Finding",
+    "FrozenPages",
     "Grouping",
     "Inclusion",
     "Link",

@@ -38,6 +38,14 @@ class Sponsor:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenPages:
+    """First and last page number of a paper that were given once and stay."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class BookletSettings:
     """What a workshop sets of its booklet.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ from proceedings.model import (
 )
 from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
-from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
+from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
 from proceedings.text.names import person_id
 from proceedings.text.phrases import typographic_html
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from proceedings.anatomy.many import ManuscriptFile
-    from proceedings.model import Paper, Placement, Workshop
+    from proceedings.model import FrozenPages, Paper, Placement, Workshop
     from proceedings.text.latex import Converted
 
     Convert = Callable[[str], Converted]
@@ -42,6 +42,7 @@ class Material:
     Fields:
         placements: of each placed paper, by key.
         manuscripts: the file of each paper that has one, by key.
+        frozen: page numbers that stay, by key.
         convert, convert_block: LaTeX and Markdown into text and HTML, for a line and an abstract.
     """
 
@@ -51,10 +52,11 @@ class Material:
     manuscripts: Mapping[str, ManuscriptFile]
     convert: Convert
     convert_block: Convert
+    frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
 
 
 def make_plan(material: Material) -> Plan:
-    """Make the plan; pages are numbered afterwards by :func:`paginate`."""
+    """Make the plan; pages are numbered afterwards (see :mod:`proceedings.plan.pages`)."""
     workshop = material.workshop
     findings: list[Finding] = []
     accepted = [paper for paper in material.papers if not paper.withdrawn]
@@ -79,48 +81,8 @@ def make_plan(material: Material) -> Plan:
         abstracts_only=abstracts_only,
         edition_reason=reason,
         findings=(*findings, *name_findings),
+        frozen=material.frozen,
     )
-
-
-def paginate(plan: Plan, spans: Mapping[str, PageSpan]) -> Plan:
-    """Return the plan with printed page numbers; a paper without a span keeps its place."""
-    papers = tuple(replace(p, span=spans.get(p.key)) for p in plan.papers)
-    texts = {p.key: str(p.span.first) for p in papers if p.span}
-    names = tuple(
-        replace(
-            entry,
-            papers=tuple(
-                replace(where, text=texts.get(where.paper, where.text)) for where in entry.papers
-            ),
-        )
-        for entry in plan.names
-    )
-    return replace(plan, papers=papers, names=names)
-
-
-def number_pages(plan: Plan, pages: Mapping[str, int]) -> dict[str, PageSpan]:
-    """Return the printed pages of each paper, in booklet order.
-
-    Every paper begins with an odd number, which is a right-hand page in print. The number of a
-    blank page before it is counted, though the edition for screens leaves the page out.
-
-    Arguments:
-        pages: how many pages each paper has in the booklet; a paper with none gets no span.
-    """
-    spans: dict[str, PageSpan] = {}
-    first = sheet = 1
-    for paper in plan.papers:
-        length = pages.get(paper.key, 0)
-        if length:
-            spans[paper.key] = PageSpan(first, first + length - 1, sheet=sheet)
-            first = next_opening(first + length - 1)
-            sheet += length
-    return spans
-
-
-def next_opening(last: int) -> int:
-    """Return the first odd number behind a page: where the next part opens."""
-    return last + 1 + last % 2
 
 
 def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Paper:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
+from collections.abc import Mapping  # noqa: TC003
 from dataclasses import dataclass, field
 from pathlib import Path  # noqa: TC003
 
 from proceedings.model import (
     Finding,
+    FrozenPages,
     Inclusion,
     Link,
     Presentation,
@@ -189,6 +191,7 @@ class Plan:
         names: the author index, collated.
         abstracts_only: the booklet is the abstracts edition; ``edition_reason`` says why.
         built: the instant outputs are dated with (SOURCE_DATE_EPOCH, published, event).
+        frozen: page numbers that were given once and stay, by key.
         findings: what is wrong with the workshop as a whole, in the order found.
     """
 
@@ -201,6 +204,7 @@ class Plan:
     abstracts_only: bool = False
     edition_reason: str = ""
     findings: tuple[Finding, ...] = field(default=())
+    frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
 
     def paper(self, key: str) -> PlannedPaper:
         """Return the paper with a key.

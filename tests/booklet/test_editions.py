@@ -18,7 +18,7 @@ from proceedings.booklet.clearance import find_clearance
 from proceedings.booklet.making import Edition, PaperPages, paper_pages, prepare, write_edition
 from proceedings.booklet.single import lettering_of, single_parts, write_single
 from proceedings.booklet.verification import verify
-from proceedings.plan.making import paginate
+from proceedings.plan.pages import paginate
 
 RENDER = Path(__file__).parents[1] / "render"
 sample_plan = runpy.run_path(str(RENDER / "plans.py"))["sample_plan"]

@@ -10,8 +10,10 @@ from proceedings.anatomy.many import ManuscriptFile
 from proceedings.anatomy.reading import Unreadable
 from proceedings.model import (
     Author,
+    BookletSettings,
     Consent,
     Event,
+    Grouping,
     Inclusion,
     Link,
     Paper,
@@ -23,7 +25,8 @@ from proceedings.model import (
     Workshop,
 )
 from proceedings.plan import PageSpan
-from proceedings.plan.making import Material, make_plan, number_pages, paginate
+from proceedings.plan.making import Material, make_plan
+from proceedings.plan.pages import number_pages, paginate
 from proceedings.text.latex import convert, convert_block
 
 DAY = dt.date(2026, 7, 18)
@@ -234,3 +237,29 @@ def test_no_papers_make_a_plan_too():
     assert not plan.papers
     assert not plan.groups
     assert len(plan.sessions) == 3
+
+
+@pytest.mark.parametrize(
+    ("by", "titles"),
+    [
+        (Grouping.TRACK, ["Long", "Short", "Other papers"]),
+        (Grouping.TOPIC, ["Type", "Logic", "Other papers"]),
+    ],
+)
+def test_papers_may_stand_together_by_track_or_topic(by, titles):
+    papers = [
+        Paper("a", "A", track="short", topics=("Logic", "Type")),
+        Paper("b", "B", track="long", topics=("Type",)),
+        Paper("c", "C"),
+        Paper("d", "D", track="long", topics=("Logic",)),
+    ]
+    groups = planned(papers, topics=("Type", "Logic"), booklet=BookletSettings(group_by=by)).groups
+    assert sorted(group.title for group in groups) == sorted(titles)
+    assert groups[-1].title == "Other papers"
+    assert sorted(key for group in groups for key in group.papers) == ["a", "b", "c", "d"]
+
+
+def test_groups_with_names_that_look_alike_have_addresses_of_their_own():
+    papers = [Paper("a", "A", topics=("C",)), Paper("b", "B", topics=("C++",))]
+    groups = planned(papers, booklet=BookletSettings(group_by=Grouping.TOPIC)).groups
+    assert len({group.id for group in groups}) == 2
