@@ -168,8 +168,8 @@ def _copy(work: _Work, source: Pdf, placed: Placed) -> None:
     annotations = []
     for index, page in enumerate(source.pages):
         if "/Annots" in page.obj:
-            rewrite = None if work.tree is None else rewriter.rewrite
-            kept = kept_annotations(page.obj, index, rewrite, tally.removed, tagged=tagged)
+            links = None if work.tree is None else rewriter
+            kept = kept_annotations(page.obj, index, links, tally.removed, tagged=tagged)
             if kept is not None:
                 annotations.append((index, kept))
         strip_page(page.obj, tagged=tagged)

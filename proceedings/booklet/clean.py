@@ -8,7 +8,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from proceedings.booklet.links import LinkRewriter
 
 # What a page is made of (ISO 32000-1, table 30). The rest refers to what is not carried (structure,
 # article threads, attachments), acts by itself, or is private to the program that wrote it.
@@ -46,7 +48,7 @@ def strip_page(page: Object, *, tagged: bool = False) -> None:
 def kept_annotations(
     page: Object,
     index: int,
-    rewrite: Callable[[Object, int, int], None] | None,
+    rewriter: LinkRewriter | None,
     removed: Counter[str],
     *,
     tagged: bool = False,
@@ -57,7 +59,7 @@ def kept_annotations(
 
     Arguments:
         index: of the page, from 0.
-        rewrite: is handed each link with the page and the position it will have; None drops links.
+        rewriter: is handed each link with the page and the position it will have; None drops links.
         removed: counts, in words, what was taken out.
         tagged: keep what ties annotations to the structure tree.
     """
@@ -66,26 +68,40 @@ def kept_annotations(
         return None
     kept: list[Object] = []
     for annotation in annotations:
-        kind = annotation.get("/Subtype") if isinstance(annotation, Dictionary) else None
-        if not isinstance(annotation, Dictionary) or (rewrite is None and kind == _LINK):
+        if rewriter is not None and rewriter.rewrite_plain(annotation, index):
+            kept.append(annotation)
             continue
-        keys = annotation.keys()
-        if kind == _LINK and rewrite is not None:
-            rewrite(annotation, index, len(kept))
-        elif isinstance(kind, Name) and kind in _ACTIVE:
-            removed[_ACTIVE[kind]] += 1
-            picture = _picture(annotation)
-            if picture is None:
-                continue
-            kept.append(picture)
+        left = _cleaned(annotation, index, len(kept), rewriter, removed)
+        if left is None:
             continue
-        elif "/A" in keys:
-            del annotation["/A"]
-        for key in keys & _UNCARRIED:
+        for key in left.keys() & _UNCARRIED:
             if not (tagged and key == "/StructParent"):
-                del annotation[key]
-        kept.append(annotation)
+                del left[key]
+        kept.append(left)
     return Array(kept) if kept else None
+
+
+def _cleaned(
+    annotation: Object,
+    index: int,
+    position: int,
+    rewriter: LinkRewriter | None,
+    removed: Counter[str],
+) -> Object | None:
+    """Return an annotation, or what stands for it, without what it does; None drops it."""
+    if not isinstance(annotation, Dictionary):
+        return None
+    kind = annotation.get("/Subtype")
+    if kind == _LINK:
+        if rewriter is None:
+            return None
+        rewriter.rewrite(annotation, index, position)
+    elif isinstance(kind, Name) and kind in _ACTIVE:
+        removed[_ACTIVE[kind]] += 1
+        return _picture(annotation)
+    elif "/A" in annotation:
+        del annotation["/A"]
+    return annotation
 
 
 def _picture(annotation: Object) -> Object | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
@@ -351,11 +352,16 @@ def _baselines(
         choices: baselines by preference, measured alike.
         before, after: how far the letters reach from the baseline towards the edge and from it.
     """
-    free = [
-        [y for y in choices if _fits(page, y - before - _AIR, y + after + _AIR)] for page in bands
-    ]
+    free = [_free(page, tuple(choices), before, after) for page in bands]
     common = next((y for y in choices if all(y in page for page in free if page)), None)
     return [(page[0] if common is None else common) if page else None for page in free]
+
+
+@lru_cache(maxsize=4096)  # the pages of a paper are much alike
+def _free(
+    bands: tuple[tuple[int, int], ...], choices: tuple[int, ...], before: int, after: int
+) -> list[int]:
+    return [y for y in choices if _fits(bands, y - before - _AIR, y + after + _AIR)]
 
 
 def _fits(bands: tuple[tuple[int, int], ...], low: int, high: int) -> bool:
