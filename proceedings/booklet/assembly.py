@@ -19,6 +19,7 @@ from pikepdf import Array, Object, Pdf
 from proceedings.booklet.clean import kept_annotations, strip_document, strip_page, uncarried
 from proceedings.booklet.clearance import find_clearance
 from proceedings.booklet.destinations import Destinations
+from proceedings.booklet.frame import Frame
 from proceedings.booklet.furnishing import aim, furnish, report
 from proceedings.booklet.layers import layers
 from proceedings.booklet.lettering import Lettering
@@ -26,7 +27,7 @@ from proceedings.booklet.links import LinkRewriter
 from proceedings.booklet.outline import read_outline
 from proceedings.booklet.parts import AssemblyReport, Clearance, Part, PartReport, stamped_texts
 from proceedings.booklet.placed import Placed, pages_in_words
-from proceedings.booklet.stamps import Frame, Stamper, Stamping
+from proceedings.booklet.stamps import Stamper, Stamping
 from proceedings.booklet.structure import StructureTree
 from proceedings.errors import OutputError
 from proceedings.pdf.writing import DocumentMetadata, save, write_metadata
@@ -230,6 +231,7 @@ def _stamp(work: _Work, stamper: Stamper, placed: Placed, head: tuple[str, str])
             ),
             right=first % 2 == 1,
             notice=part.notice,
+            own_numbers=part.own_numbers,
             returns=part.returns and work.tree is not None,
             marked=work.tree is not None and not part.own,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -109,7 +109,7 @@ def prepare(
     for paper in sorted(plan.papers, key=lambda paper: paper.span.first if paper.span else 0):
         part = _paper_part(plan, paper, groups[paper.key], pages, clearances)
         if part is not None:
-            parts.append(part)
+            parts.append(replace(part, returns=matter.has_contents))
     for rendered in pages.placeholders.values():
         findings += rendered.findings
     return Booklet(plan, matter, tuple(parts), tuple(findings))
@@ -159,7 +159,7 @@ def _paper_part(
         outline=standing_in is None,
         key=paper.key,
         own=standing_in is not None,
-        returns=True,
+        own_numbers=plan.workshop.booklet.own_numbers,
         lettered=paper.span.extra,
         clearance=clearances.get(paper.key),
     )

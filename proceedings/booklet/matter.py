@@ -24,11 +24,16 @@ _ANCHORS = {"authors": "author-index"}
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What stands before the papers and behind them, ready to be put together."""
+    """What stands before the papers and behind them, ready to be put together.
+
+    Fields:
+        has_contents: papers can lead back to the contents.
+    """
 
     front: tuple[Part, ...]
     back: tuple[Part, ...]
     findings: tuple[Finding, ...]
+    has_contents: bool
 
 
 def make_matter(
@@ -50,7 +55,9 @@ def make_matter(
     back, further = _back(plan, after, first_back, findings)
     around = Around(tuple(further), volume)
     front = [step for step in parts.front if has_part(plan, step)]
-    return Matter(_front(plan, front, around, findings), back, tuple(findings))
+    pieces = _front(plan, front, around, findings)
+    has_contents = any(step.name == "contents" and step.page is None for step in front)
+    return Matter(pieces, back, tuple(findings), has_contents)
 
 
 def own_key(name: str) -> str:

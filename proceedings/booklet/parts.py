@@ -6,8 +6,16 @@ from collections.abc import Iterable  # noqa: TC003 - a public signature
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
 
+from proceedings.model import OwnNumbers
+
 WAY_BACK = "↑ Contents"
 """What the running head of a first page says in place of the title, which stands below it."""
+
+
+OWN_PAGE = "p."
+"""What stands before a paper's own page number where that is moved."""
+
+NumberBox = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,8 @@ class Clearance:
             from the bottom.
         edges: left and right ends of a few lines of its text, in points from the left; only the
             first pages of a paper are measured.
+        number: box of the page's own number in its own coordinates; None where it has none, or
+            where that was not asked.
         unopened: restores (``Q``) in the content without a save before them.
         unclosed: saves (``q``) in the content that are never restored.
     """
@@ -28,6 +38,7 @@ class Clearance:
     foot_left: tuple[tuple[int, int], ...] = ()
     foot_right: tuple[tuple[int, int], ...] = ()
     edges: tuple[tuple[int, int], ...] = ()
+    number: NumberBox | None = None
     unopened: int = 0
     unclosed: int = 0
 
@@ -47,6 +58,7 @@ class Part:
         key: what addresses of our own pages call it (see :mod:`proceedings.booklet.addresses`).
         own: rendered by us; only such pages may address other parts.
         padded: close with a blank page where its last page would be a right-hand one.
+        own_numbers: what becomes of the numbers its pages print themselves.
         returns: lead from its first page back to the contents.
         lettered: how many of its last pages are numbered with letters behind the last number.
         clearance: one value a page where known; None finds it while assembling, which costs as
@@ -63,6 +75,7 @@ class Part:
     key: str = ""
     own: bool = False
     padded: bool = False
+    own_numbers: OwnNumbers = OwnNumbers.KEEP
     returns: bool = False
     lettered: int = 0
     clearance: tuple[Clearance, ...] | None = None
@@ -74,7 +87,7 @@ def stamped_texts(parts: Iterable[Part]) -> list[str]:
         text
         for part in parts
         if part.running_head
-        for text in (*part.running_head, part.notice, WAY_BACK)
+        for text in (*part.running_head, part.notice, WAY_BACK, OWN_PAGE)
     ]
 
 
