@@ -86,20 +86,21 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
     def make(target: Path) -> None:
         nonlocal printed
         from proceedings.booklet.clearances import find_clearances
-        from proceedings.booklet.making import Edition, write_edition
+        from proceedings.booklet.making import Edition, file_name, write_edition
         from proceedings.booklet.verification import verify
 
         clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
-        path = target / "booklet.pdf"
-        booklet, report, refused = _assembled(plan, pages, path, clearances)
+        booklet, reports, refused = _assembled(plan, pages, target, clearances)
         printed = booklet.plan
         builder.made.findings += booklet.findings
-        builder.made.findings += [_unverified(fault) for fault in verify(path, report)]
-        builder.made.facts["front_pages"] = report.front_pages
-        builder.made.facts["booklet_pages"] = report.pages
-        builder.made.facts["booklet_notes"] = list(report.notes)
+        for volume, report in zip(booklet.volumes, reports, strict=True):
+            faults = verify(target / file_name(Edition.SCREEN, volume.name), report)
+            builder.made.findings += [_unverified(fault) for fault in faults]
+            write_edition(printed, volume, target, Edition.PRINT)
+        builder.made.facts["fronts"] = [report.front_pages for report in reports]
+        builder.made.facts["booklet_pages"] = sum(report.pages for report in reports)
+        builder.made.facts["booklet_notes"] = [note for report in reports for note in report.notes]
         builder.made.facts["not_copied"] = refused
-        write_edition(booklet, target / "print.pdf", Edition.PRINT)
         _write_singles(builder, booklet, target)
         builder.made.facts["changes"] = ""
         if published is not None and (found := changes(printed, published)):
@@ -120,7 +121,7 @@ def _assembled(
     pages: PaperPages,
     target: Path,
     clearances: Mapping[str, tuple[Clearance, ...]],
-) -> tuple[Booklet, AssemblyReport, dict[str, str]]:
+) -> tuple[Booklet, list[AssemblyReport], dict[str, str]]:
     """Put the booklet together, leaving out what cannot be copied, until it stands."""
     from proceedings.booklet.assembly import UnreadablePartError
     from proceedings.booklet.making import Edition, prepare, write_edition
@@ -130,12 +131,16 @@ def _assembled(
     while True:
         booklet = prepare(plan, pages, clearances)
         try:
-            return booklet, write_edition(booklet, target, Edition.SCREEN), refused
+            reports = [
+                write_edition(plan, volume, target, Edition.SCREEN) for volume in booklet.volumes
+            ]
         except UnreadablePartError as error:
             if error.part.key not in papers or error.part.own:
                 raise
             refused[error.part.key] = error.message
             plan, pages = _repaginated(_without_manuscripts(plan, refused))
+        else:
+            return booklet, reports, refused
 
 
 def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
@@ -196,8 +201,8 @@ def _not_copied(key: str, message: str) -> Finding:
     )
 
 
-def front_pages(builder: Builder, plan: Plan) -> int | None:
-    """Return the pages before the first paper, if the booklet that lies there is of this plan.
+def fronts(builder: Builder, plan: Plan) -> tuple[int, ...] | None:
+    """Return the pages before the first paper of each volume, if what lies there is of this plan.
 
     Arguments:
         plan: as it was handed to :func:`write_booklet`, or would be.
@@ -206,4 +211,4 @@ def front_pages(builder: Builder, plan: Plan) -> int | None:
     wanted = fingerprint(NAME, builder.own_files, (portable(plan), published))
     if builder.fingerprints.get(NAME) != wanted:
         return None
-    return builder.made.facts.get("front_pages")
+    return tuple(builder.made.facts.get("fronts", ()))

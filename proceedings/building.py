@@ -36,7 +36,7 @@ _ROOMS = (
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
 CONTACTS = "contacts.csv"
-_BOOKLET = "booklet/booklet.pdf"
+BOOKLET = "booklet"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 _INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
@@ -138,6 +138,16 @@ class Builder:
         same = known is not None and file.is_file() and self.cache.file_hash(file) == known
         return file if same else None
 
+    def handed_round(self, name: str) -> list[str]:
+        """Return the PDFs of an output that a reader opens on a screen."""
+        return [
+            path
+            for path in sorted(self.outputs)
+            if path.startswith(f"{name}/")
+            and path.endswith(".pdf")
+            and not path.startswith(f"{name}/print")
+        ]
+
     def write(self, name: str, depends_on: object, make: Callable[[Path], None]) -> None:
         """Write one output unless it is there already, made from the same.
 
@@ -188,19 +198,20 @@ def write_posters(builder: Builder, plan: Plan) -> None:
     builder.write("posters", replace(portable(plan), papers=shown), make)
 
 
-def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None:
+def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
     """Write ``website/``."""
     from proceedings.website import Booklet, build
 
-    printed = None if front_pages is None else builder.outputs.get(_BOOKLET)
-    booklet = Booklet(_BOOKLET, front_pages) if printed else None
+    files = [] if fronts is None else builder.handed_round(BOOKLET)
+    booklet = Booklet(f"{BOOKLET}/{BOOKLET}.pdf", fronts) if files else None
 
     def make(target: Path) -> None:
         builder.made.findings += build(plan, target, booklet).findings
-        if booklet is not None:
-            linked(builder.folder / _BOOKLET, target / _BOOKLET)
+        for name in files:
+            linked(builder.folder / name, target / name)
 
-    builder.write("website", (portable(plan), front_pages, printed), make)
+    printed = [builder.outputs[name] for name in files]
+    builder.write("website", (portable(plan), fronts, printed), make)
 
 
 def linked(source: Path, target: Path) -> None:
@@ -212,15 +223,15 @@ def linked(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
+def write_data(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
     """Write ``data/``."""
     from proceedings.exports import bibtex, papers_json
 
     def make(target: Path) -> None:
-        (target / "papers.json").write_text(papers_json(plan, front_pages), encoding="utf-8")
+        (target / "papers.json").write_text(papers_json(plan, fronts), encoding="utf-8")
         (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
 
-    builder.write("data", (portable(plan), front_pages), make)
+    builder.write("data", (portable(plan), fronts), make)
 
 
 def previous_round(workshop: Path, since: Path | None) -> Round | None:

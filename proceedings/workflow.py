@@ -254,12 +254,12 @@ def build(
     planned = plan
     if pages is not None and "booklet" in kinds:
         plan = binding.write_booklet(builder, planned, pages)
-    front = binding.front_pages(builder, planned)
+    fronts = binding.fronts(builder, planned)
     if "posters" in kinds:
         building.write_posters(builder, plan)
     if "website" in kinds:
-        building.write_website(builder, plan, front)
-    building.write_data(builder, plan, front)
+        building.write_website(builder, plan, fronts)
+    building.write_data(builder, plan, fronts)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)

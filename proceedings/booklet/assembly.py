@@ -35,7 +35,7 @@ from proceedings.plan import page_label
 from proceedings.render import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 __all__ = [
@@ -81,6 +81,7 @@ def assemble(
     linearize: bool = False,
     printed: bool = False,
     lettering: Lettering | None = None,
+    elsewhere: Mapping[str, tuple[str, int]] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> AssemblyReport:
     """Write one PDF from the parts of a booklet; the same parts give the same bytes.
@@ -94,6 +95,7 @@ def assemble(
             needs that, and there are no links, no outline and no tags.
         lettering: that has all letters of what is stamped; None makes one, which takes as long as
             stamping 500 pages.
+        elsewhere: keys of parts in other files: the file beside this one, and the index of a page.
         progress: told the number of parts that are done.
 
     Returns:
@@ -101,6 +103,7 @@ def assemble(
 
     Raises:
         UnreadablePartError: a source cannot be opened or copied.
+        OutputError: no part has a page.
     """
     with pikepdf.new() as booklet:
         texts = stamped_texts(parts)
@@ -116,12 +119,17 @@ def assemble(
             placed.append(_place(work, part))
             if progress is not None:
                 progress(number)
-        aim(booklet, placed)
+        aim(booklet, placed, elsewhere or {})
         furnish(booklet, placed, printed=printed)
         if work.tree is not None:
             work.tree.write()
         write_metadata(booklet, metadata)
         pages = len(booklet.pages)
+        if not pages:
+            raise OutputError(
+                "The booklet has no page.",
+                fix="List more parts under booklet.parts in workshop.yaml, or delete the key.",
+            )
         save(booklet, target, linearize=linearize)
     front = next((one.first for one in placed if one.part.first_label is not None), pages)
     return AssemblyReport(pages, front, tuple(report(one) for one in placed))

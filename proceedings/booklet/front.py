@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from proceedings.booklet import contents, cover, index, lists, people
@@ -42,12 +41,10 @@ class Around:
     Fields:
         further: the parts behind the papers.
         volume: such as "Volume 1 of 3"; empty where there is one volume.
-        elsewhere: the volume that papers of other volumes stand in, by key.
     """
 
     further: tuple[Further, ...] = ()
     volume: str = ""
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 def has_part(plan: Plan, step: Step) -> bool:

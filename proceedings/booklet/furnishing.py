@@ -14,7 +14,7 @@ from proceedings.booklet.placed import Placed, pages_in_words
 from proceedings.render import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 CONTENTS = "contents"
 """The place that the way back leads to."""
@@ -35,8 +35,12 @@ def furnish(booklet: Pdf, placed: Sequence[Placed], *, printed: bool) -> None:
     booklet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
-def aim(booklet: Pdf, placed: Sequence[Placed]) -> None:
-    """Lead the addresses of our own pages to the parts and places they name."""
+def aim(booklet: Pdf, placed: Sequence[Placed], elsewhere: Mapping[str, tuple[str, int]]) -> None:
+    """Lead the addresses of our own pages to the parts and places they name.
+
+    Arguments:
+        elsewhere: keys of parts in other files: the file beside this one, and the index of a page.
+    """
     places: dict[str, Object] = {}
     for one in placed:
         for name, place in one.anchors.items():
@@ -45,14 +49,19 @@ def aim(booklet: Pdf, placed: Sequence[Placed]) -> None:
     for one in placed:
         if one.part.key and one.pages:
             places[one.part.key] = _top(booklet, one.first)
-    _lead(booklet, placed, places)
+    _lead(booklet, placed, places, elsewhere)
     for one in placed:
         if one.way_back is not None and CONTENTS in places:
             _lead_back(booklet.pages[one.first].obj, one.way_back, places[CONTENTS])
             one.tally.back = 1
 
 
-def _lead(booklet: Pdf, placed: Sequence[Placed], places: dict[str, Object]) -> None:
+def _lead(
+    booklet: Pdf,
+    placed: Sequence[Placed],
+    places: Mapping[str, Object],
+    elsewhere: Mapping[str, tuple[str, int]],
+) -> None:
     titles = {one.part.key: one.part.title for one in placed}
     for one in placed:
         for page, position, key in one.tally.awaited:
@@ -63,6 +72,12 @@ def _lead(booklet: Pdf, placed: Sequence[Placed], places: dict[str, Object]) -> 
                 if "/Contents" in link:  # what a reader aloud says of it
                     link.Contents = String(titles.get(key) or key)
                 one.tally.links += 1
+            elif key in elsewhere:
+                file, index = elsewhere[key]
+                link.A = Dictionary(
+                    S=Name.GoToR, F=String(file), D=Array([index, Name.Fit]), NewWindow=False
+                )
+                one.tally.addresses += 1
             else:
                 one.tally.dead.append(page + 1)
 

@@ -11,9 +11,9 @@ from proceedings.plan.making import session_numbers
 from proceedings.render import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from proceedings.plan import NameEntry, Plan
+    from proceedings.plan import NameEntry, PageSpan, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ def letters(plan: Plan) -> tuple[Letter, ...]:
 
 
 def legend(plan: Plan) -> tuple[str, ...]:
-    """Return what the numbers of the index mean, where they are boards and not pages."""
-    if any(paper.span for paper in plan.papers):
-        return ()
+    """Return what the numbers mean, where they are not pages of the one volume there is."""
+    spans = [paper.span for paper in plan.papers if paper.span]
+    if spans:
+        return _volumes(spans)
     sessions = {session.id: session for session in plan.workshop.sessions}
     numbers = session_numbers(plan.workshop)
     boards = ("Numbers are boards.",) if any(paper.board for paper in plan.papers) else ()
@@ -46,6 +47,21 @@ def legend(plan: Plan) -> tuple[str, ...]:
         f"({number}) {sessions[key].title}, {words.times(sessions[key].start, sessions[key].end)}"
         for key, number in numbers.items()
     )
+
+
+def _volumes(spans: Sequence[PageSpan]) -> tuple[str, ...]:
+    """Return which pages each volume has, where there are several."""
+    numbers = sorted({span.volume for span in spans})
+    if len(numbers) < 2:
+        return ()
+    ranges = {
+        number: (
+            min(span.first for span in spans if span.volume == number),
+            max(span.last for span in spans if span.volume == number),
+        )
+        for number in numbers
+    }
+    return tuple(f"Volume {n}: pages {first}–{last}" for n, (first, last) in ranges.items())
 
 
 def _locators(name: NameEntry, links: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from proceedings.plan import Plan
 
 _TITLES = {"authors": "Authors", "topics": "Topics", "posters": "Posters by board"}
+_IN_EVERY_VOLUME = {"cover", "notice", "title-page", "contents"}
 _ANCHORS = {"authors": "author-index"}
 
 
@@ -28,36 +29,52 @@ class Matter:
 
     Fields:
         has_contents: papers can lead back to the contents.
+        front_pages: how many pages stand before the papers.
     """
 
     front: tuple[Part, ...]
     back: tuple[Part, ...]
     findings: tuple[Finding, ...]
     has_contents: bool
+    front_pages: int
 
 
-def make_matter(
-    plan: Plan, first_back: int, *, volume: str = "", last_volume: bool = True
-) -> Matter:
-    """Lay out all parts but the papers.
+def make_matter(plan: Plan, first_back: int, number: int = 1, count: int = 1) -> Matter:
+    """Lay out all parts of a volume but the papers.
 
-    Those behind the papers come first, since the contents name their pages.
+    Those behind the papers come first, since the contents name their pages. They stand in the last
+    volume and are about all; the first one has all parts before the papers, the others cover,
+    notice, title page and contents.
 
     Arguments:
         plan: paginated, where the booklet has pages.
         first_back: printed number of the first page behind the papers.
-        volume: what the cover says of the volume; empty where there is one.
-        last_volume: the parts behind the papers are in this volume.
+        number, count: which volume of how many.
     """
     parts = sequence(plan)
     findings = list(parts.findings)
-    after = [step for step in parts.back if has_part(plan, step)] if last_volume else []
+    after = [step for step in parts.back if has_part(plan, step)] if number == count else []
+    volume = f"Volume {number} of {count}" if count > 1 else ""
     back, further = _back(plan, after, first_back, findings)
-    around = Around(tuple(further), volume)
-    front = [step for step in parts.front if has_part(plan, step)]
-    pieces = _front(plan, front, around, findings)
+    front = [
+        step
+        for step in parts.front
+        if has_part(plan, step) and (number == 1 or step.name in _IN_EVERY_VOLUME)
+    ]
+    here = _of_volume(plan, number) if count > 1 else plan
+    pieces, pages = _front(here, front, Around(tuple(further), volume), findings)
     has_contents = any(step.name == "contents" and step.page is None for step in front)
-    return Matter(pieces, back, tuple(findings), has_contents)
+    return Matter(pieces, back, tuple(findings), has_contents, pages)
+
+
+def _of_volume(plan: Plan, number: int) -> Plan:
+    """Return the plan with the papers of a volume in its contents; the rest is about all."""
+    inside = {paper.key for paper in plan.papers if paper.span and paper.span.volume == number}
+    groups = tuple(
+        replace(group, papers=tuple(key for key in group.papers if key in inside))
+        for group in plan.groups
+    )
+    return replace(plan, groups=tuple(group for group in groups if group.papers))
 
 
 def own_key(name: str) -> str:
@@ -67,7 +84,7 @@ def own_key(name: str) -> str:
 
 def _front(
     plan: Plan, steps: Sequence[Step], around: Around, findings: list[Finding]
-) -> tuple[Part, ...]:
+) -> tuple[tuple[Part, ...], int]:
     """Lay out the front matter; its number of pages is even, so that papers open on the right."""
     pieces: list[Part] = []
     pages = 0
@@ -83,7 +100,7 @@ def _front(
         pages += rendered.pages
     if pieces:
         pieces[-1] = replace(pieces[-1], padded=True)
-    return tuple(pieces)
+    return tuple(pieces), pages + pages % 2
 
 
 def _back(

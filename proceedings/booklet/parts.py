@@ -97,7 +97,8 @@ class PartReport:
 
     Fields:
         first_page: its first page in the booklet, from 1.
-        links: internal links that lead to their place; addresses: links to the web.
+        links: internal links that lead to their place; addresses: links to the web and to
+            other volumes.
         dead: links that led nowhere in the source already and are plain marks now.
         back: 1 where its first page leads back to the contents.
         notes: what was left out or changed, one sentence each.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from proceedings.plan.values import Plan
 
+_MEGABYTE = 1_048_576
+
 
 def paginate(plan: Plan, spans: Mapping[str, PageSpan]) -> Plan:
     """Return the plan with printed page numbers; a paper without a span keeps its place."""
@@ -30,16 +32,20 @@ def paginate(plan: Plan, spans: Mapping[str, PageSpan]) -> Plan:
     return replace(plan, papers=papers, names=names)
 
 
-def number_pages(plan: Plan, pages: Mapping[str, int]) -> dict[str, PageSpan]:
+def number_pages(
+    plan: Plan, pages: Mapping[str, int], sizes: Mapping[str, int] | None = None
+) -> dict[str, PageSpan]:
     """Return the printed pages of each paper, by key in the order of pages.
 
     Every paper begins with an odd number, which is a right-hand page in print. The number of a
     blank page before it is counted, though the edition for screens leaves the page out. Frozen
     papers keep their numbers: a page too many gets a letter behind the last one, a page less leaves
-    its number unused, and papers that were not there yet follow behind all that were.
+    its number unused, and papers that were not there yet follow behind all that were. Volumes are
+    filled one after the other; numbers go on through all of them.
 
     Arguments:
         pages: how many pages each paper has in the booklet; a paper with none gets no span.
+        sizes: bytes of each manuscript, where volumes are limited by size.
     """
     spans = {
         paper.key: _kept(plan.frozen[paper.key], pages[paper.key])
@@ -52,11 +58,24 @@ def number_pages(plan: Plan, pages: Mapping[str, int]) -> dict[str, PageSpan]:
         if length and paper.key not in spans:
             spans[paper.key] = PageSpan(first, first + length - 1)
             first = next_opening(first + length - 1)
-    sheet = 1
-    placed = {}
+    return _in_volumes(plan, spans, sizes or {})
+
+
+def _in_volumes(
+    plan: Plan, spans: Mapping[str, PageSpan], sizes: Mapping[str, int]
+) -> dict[str, PageSpan]:
+    """Return the papers in the order of pages, each with its volume and its place in that file."""
+    settings = plan.workshop.booklet
+    most_papers = settings.volume_papers or len(spans)
+    most_bytes = (settings.volume_size or 0) * _MEGABYTE or sum(sizes.values())
+    placed: dict[str, PageSpan] = {}
+    volume, papers, size, sheet = 1, 0, 0, 1
     for key, span in sorted(spans.items(), key=lambda item: item[1].first):
-        placed[key] = replace(span, sheet=sheet)
-        sheet += span.pages
+        more = sizes.get(key, 0)
+        if papers and (papers == most_papers or size + more > most_bytes):
+            volume, papers, size, sheet = volume + 1, 0, 0, 1
+        placed[key] = replace(span, sheet=sheet, volume=volume)
+        papers, size, sheet = papers + 1, size + more, sheet + span.pages
     return placed
 
 

@@ -25,14 +25,16 @@ class PageSpan:
     Fields:
         extra: pages behind ``last`` that have letters, such as 20a and 20b, since the next number
             is another paper's.
-        sheet: position of its first page among the pages of all papers in ``booklet.pdf``, from 1;
-            None where no number is left out before it.
+        sheet: position of its first page among the pages of all papers in the file, from 1; None
+            where no number is left out before it.
+        volume: which volume it stands in, from 1.
     """
 
     first: int
     last: int
     extra: int = 0
     sheet: int | None = None
+    volume: int = 1
 
     @property
     def pages(self) -> int:
@@ -41,7 +43,7 @@ class PageSpan:
 
     @property
     def position(self) -> int:
-        """Its first page among those of all papers in ``booklet.pdf``, from 1."""
+        """Its first page among those of all papers in the file of its volume, from 1."""
         return self.first if self.sheet is None else self.sheet
 
     @property

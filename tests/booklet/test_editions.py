@@ -59,13 +59,13 @@ def booklet(tmp_path_factory):
 @pytest.fixture(scope="module")
 def screen(booklet, tmp_path_factory):
     target = tmp_path_factory.mktemp("screen") / "booklet.pdf"
-    return target, write_edition(booklet, target, Edition.SCREEN)
+    return target, write_edition(booklet.plan, booklet.volumes[0], target.parent, Edition.SCREEN)
 
 
 @pytest.fixture(scope="module")
 def printed(booklet, tmp_path_factory):
     target = tmp_path_factory.mktemp("print") / "print.pdf"
-    write_edition(booklet, target, Edition.PRINT)
+    write_edition(booklet.plan, booklet.volumes[0], target.parent, Edition.PRINT)
     return target
 
 

@@ -129,3 +129,32 @@ def test_parts_without_papers_are_refused(run, workshop):
     code, _, err = run("build", "-C", workshop)
     assert code == 3
     assert "papers among them" in err
+
+
+def test_volumes_are_filled_one_after_the_other_and_lead_to_each_other(run, workshop):
+    with (workshop / "workshop.yaml").open("a") as file:
+        file.write("\nbooklet: {volume_papers: 2}\n")
+    build(run, workshop)
+    folder = workshop / "output" / "booklet"
+    names = sorted(path.name for path in folder.glob("*.pdf"))
+    assert names == ["booklet-1.pdf", "booklet-2.pdf", "print-1.pdf", "print-2.pdf"]
+    papers = json.loads((workshop / "output" / "data" / "papers.json").read_text())["papers"]
+    assert [paper["volume"] for paper in papers] == [1, 1, 2]
+    readers = {number: PdfReader(folder / f"booklet-{number}.pdf") for number in (1, 2)}
+    labels = [label for reader in readers.values() for label in reader.page_labels]
+    numbers = [label for label in labels if label.isdigit()]
+    assert len(numbers) == len(set(numbers))
+    for paper in papers:
+        reader = readers[paper["volume"]]
+        assert reader.page_labels[paper["first_pdf_page"] - 1] == str(paper["first_page"])
+    titles = [item.title for item in readers[2].outline if not isinstance(item, list)]
+    assert "Authors" in titles
+    assert "Authors" not in [i.title for i in readers[1].outline if not isinstance(i, list)]
+    firsts = {}
+    for page in readers[2].pages:
+        for annotation in page.get("/Annots", ()):
+            action = annotation.get_object().get("/A", {})
+            if action.get("/S") == "/GoToR":
+                assert action["/F"] == "booklet-1.pdf"
+                firsts[int(action["/D"][0]) + 1] = True
+    assert set(firsts) == {p["first_pdf_page"] for p in papers if p["volume"] == 1}
