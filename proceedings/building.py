@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from proceedings.cache import code_version
-from proceedings.errors import OutputError
+from proceedings.errors import ExitCode, OutputError
 from proceedings.model import Finding, Requirements
 from proceedings.outputs import hashes_below, is_intact, swapped
 from proceedings.resources import INPUT_FOLDERS
@@ -281,10 +281,14 @@ def is_current(
     kinds: Collection[str],
     cache: Cache,
 ) -> bool:
-    """Tell whether a build would do no work: same inputs, same code, outputs as written."""
+    """Tell whether a build would do no work: same inputs, same code, outputs as written.
+
+    One that could not make an output is tried again: the disk may have room now.
+    """
     wanted = {*kinds, *ALWAYS}
     return (
-        dict(record.inputs) == inputs
+        record.exit_code != ExitCode.OUTPUT
+        and dict(record.inputs) == inputs
         and dict(record.versions) == versions()
         and wanted <= set(record.fingerprints)
         and all(is_intact(folder, record.outputs, name, cache) for name in wanted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.booklet import contents, cover, index, lists, people
 from proceedings.booklet.programme import days, local_time
+from proceedings.model import Grouping
 from proceedings.render import pictures
 from proceedings.render.document import document
 
@@ -59,8 +60,14 @@ def has_part(plan: Plan, step: Step) -> bool:
         "contents": bool(plan.papers),
         "authors": bool(plan.names),
         "topics": any(paper.topics for paper in plan.papers),
-        "posters": bool(lists.walls(plan)),
+        "posters": bool(lists.walls(plan)) and not _by_board_already(plan),
     }.get(step.name, True)
+
+
+def _by_board_already(plan: Plan) -> bool:
+    """Tell whether the contents are a list by board themselves: by session, without pages."""
+    by_session = plan.workshop.booklet.group_by is Grouping.SESSION
+    return by_session and not any(paper.span for paper in plan.papers)
 
 
 def lay_out(

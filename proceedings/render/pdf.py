@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence  # noqa: TC003 - public 
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path  # noqa: TC003
+from tempfile import gettempdir
 from typing import Any
 
 from proceedings import resources
@@ -104,10 +105,17 @@ def _faces() -> tuple[Any, Any]:
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    configuration = FontConfiguration()
-    sheet = weasyprint.CSS(
-        string=fonts.css(), font_config=configuration, url_fetcher=_fetcher(fonts.folders())
-    )
+    try:
+        configuration = FontConfiguration()
+        sheet = weasyprint.CSS(
+            string=fonts.css(), font_config=configuration, url_fetcher=_fetcher(fonts.folders())
+        )
+    except OSError as error:
+        # It writes the faces into a temporary folder for Pango.
+        raise OutputError(
+            f"{gettempdir()}: the fonts cannot be written there ({error.strerror or error}).",
+            fix="Free some space, or let TMPDIR name a folder that has some.",
+        ) from error
     return configuration, sheet
 
 
