@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 _FIT = Name.Fit
 # Arrays as qpdf prints them, which one call tells where asking for each item takes many.
-STRING = rb"(\((?:[^()\\]|\\.)*\)|<[0-9a-f]*>)"
+STRING = rb"(?:\((?:[^()\\]|\\.)*\)|<[0-9a-f]*>)"
 """A text string as qpdf prints it; the same text is printed alike everywhere in a file."""
-_PAIR = re.compile(STRING + rb" (\d+) (\d+) R ")
+_PAIR = re.compile(rb"(" + STRING + rb") (\d+) (\d+) R ", re.DOTALL)
+_REFERENCE = re.compile(rb"(\d+) (\d+) R ")
+_LIMITS = rb"(?:/Limits \[ " + STRING + rb" " + STRING + rb" \] )?"
+_LEAF = re.compile(
+    rb"<< " + _LIMITS + rb"/Names \[ ((?:" + STRING + rb" \d+ \d+ R )*)\] >>", re.DOTALL
+)
+_BRANCH = re.compile(rb"<< /Kids \[ ((?:\d+ \d+ R )*)\] " + _LIMITS + rb">>", re.DOTALL)
 _USUAL = re.compile(rb"\[ (\d+) (\d+) R /(?:XYZ|FitB?[HV]?|FitR)[ \]]")
 
 _VIEWS = {
@@ -126,13 +132,25 @@ def _old_names(source: Pdf) -> dict[bytes, Object]:
 
 
 def _literals(source: Pdf) -> dict[bytes, tuple[int, int]]:
-    """Return the objects that names stand for, by the names as printed; those of usual trees."""
-    literals = {}
-    for pairs in _leaves(source):
-        written = pairs.unparse()
-        found = _PAIR.findall(written)
-        if 2 * len(found) == len(pairs):
-            literals.update({name: (int(number), int(age)) for name, number, age in found})
+    """Return the objects that names stand for, by the names as printed; those of usual trees.
+
+    LaTeX hangs six names on a leaf, so that asking each node for its keys takes longer than all
+    else that links need.
+    """
+    names = source.Root.get("/Names")
+    root = names.get("/Dests") if isinstance(names, Dictionary) else None
+    waiting = [root] if isinstance(root, Dictionary) else []
+    literals: dict[bytes, tuple[int, int]] = {}
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        written = waiting.pop().unparse(resolved=True)
+        if leaf := _LEAF.fullmatch(written):
+            pairs = _PAIR.findall(leaf[1])
+            literals.update({name: (int(number), int(age)) for name, number, age in pairs})
+        elif branch := _BRANCH.fullmatch(written):
+            kids = {(int(number), int(age)) for number, age in _REFERENCE.findall(branch[1])}
+            waiting.extend(source.get_object(kid) for kid in sorted(kids - seen))
+            seen |= kids
     return literals
 
 

@@ -22,11 +22,11 @@ _URI, _GO_TO = Name.URI, Name.GoTo
 # A link as LaTeX writes it and qpdf prints it, with its keys in order. Asking the object for one
 # key after the other takes five times as long, and most links of a booklet look like this.
 _PLAIN = re.compile(
-    rb"<< /A << (?:/D "
+    rb"<< /A << (?:/D ("
     + STRING
-    + rb" /S /GoTo|/S /URI(?: /Type /Action)? /URI "
+    + rb") /S /GoTo|/S /URI(?: /Type /Action)? /URI ("
     + STRING
-    + rb")(?: /Type /Action)? >> (?!.*/(?:AA|AF|PA|Dest|StructParent)\b)"
+    + rb"))(?: /Type /Action)? >> (?!.*/(?:AA|AF|PA|Dest|StructParent)\b)"
     rb".*/Subtype /Link(?: /Type /Annot)? >>",
     re.DOTALL,
 )
