@@ -65,6 +65,7 @@ def _copy(papers: list[Path], folder: Path) -> float:
             folder / "copy.pdf",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            linearize=True,
         )
     return time.process_time() - start
 
@@ -90,7 +91,7 @@ def _assemble(papers: list[Path], folder: Path) -> float:
         number += len(clearance)
     metadata = DocumentMetadata("Careful Manuscripts", dt.datetime(2026, 7, 18, tzinfo=dt.UTC))
     start = time.process_time()
-    assemble(parts, folder / "booklet.pdf", metadata=metadata)
+    assemble(parts, folder / "booklet.pdf", metadata=metadata, linearize=True)
     return time.process_time() - start
 
 

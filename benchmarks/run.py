@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import accuracy
+import booklets
 import conversion
 import extraction
 import peers
@@ -80,6 +81,7 @@ SECTIONS = {
     "one paper": Section(speed.one_paper, speed.one_paper_rows),
     "all papers": Section(speed.all_papers, speed.all_papers_rows),
     "assembly": Section(speed.putting_together, speed.putting_together_rows),
+    "booklet": Section(lambda papers, _: booklets.measure(papers), booklets.rows),
     "rebuild": Section(speed.rebuilding, speed.rebuilding_rows),
     "peers": Section(lambda papers, _: peers.measure(papers), peers.rows, asked=True),
 }

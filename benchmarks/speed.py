@@ -127,7 +127,7 @@ def putting_together_rows(figures: dict[str, Any]) -> list[Row]:
             f"booklet of {figures[name]['papers']:.0f} {name} / copy of their pages, CPU",
             figures[name]["ratio"],
             "x",
-            2.0,
+            1.4,
         )
         for name in ("papers", "linked papers")
         if name in figures

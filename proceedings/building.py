@@ -12,19 +12,16 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from proceedings.cache import code_version
-from proceedings.errors import OutputError
-from proceedings.model import Finding, Requirements, Severity
+from proceedings.errors import ExitCode, OutputError
+from proceedings.model import Finding, Requirements
 from proceedings.model.frozen import dataclass
 from proceedings.outputs import hashes_below, is_intact, swapped
-from proceedings.plan.making import paginate
 from proceedings.resources import INPUT_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from proceedings.booklet.making import Booklet, PaperPages
-    from proceedings.booklet.parts import Clearance
     from proceedings.cache import Cache
     from proceedings.gathering import Gathered, Options
     from proceedings.outputs import BuildRecord
@@ -40,9 +37,9 @@ _ROOMS = (
 )
 _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
 CONTACTS = "contacts.csv"
-_BOOKLET = "booklet/booklet.pdf"
+BOOKLET = "booklet"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
-_INPUT_FILES = ("*.yaml", "*.csv")
+_INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
 @dataclass(slots=True)
@@ -135,6 +132,23 @@ class Builder:
         self.fingerprints = dict(record.fingerprints)
         self.outputs = dict(record.outputs)
 
+    def intact(self, path: str) -> Path | None:
+        """Return a file of the last build, if it is there as it was written."""
+        file = self.folder / path
+        known = self.outputs.get(path)
+        same = known is not None and file.is_file() and self.cache.file_hash(file) == known
+        return file if same else None
+
+    def handed_round(self, name: str) -> list[str]:
+        """Return the PDFs of an output that a reader opens on a screen."""
+        return [
+            path
+            for path in sorted(self.outputs)
+            if path.startswith(f"{name}/")
+            and path.endswith(".pdf")
+            and not path.startswith(f"{name}/print")
+        ]
+
     def write(self, name: str, depends_on: object, make: Callable[[Path], None]) -> None:
         """Write one output unless it is there already, made from the same.
 
@@ -172,124 +186,6 @@ def portable(plan: Plan) -> Plan:
     return replace(plan, workshop=workshop, papers=papers)
 
 
-def paginated(
-    builder: Builder, plan: Plan, kinds: Collection[str], *, earlier: bool
-) -> tuple[Plan, PaperPages | None]:
-    """Return the plan with page numbers where there is a booklet, and the pages themselves.
-
-    Arguments:
-        earlier: a booklet was built before, so that the other outputs may point into it.
-    """
-    if "booklet" not in kinds and not earlier:
-        return plan, None
-    try:
-        return _repaginated(plan)
-    except OutputError as error:
-        builder.made.failed["booklet"] = error
-        return plan, None
-
-
-def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
-    """Write ``booklet/``.
-
-    Returns:
-        The plan as it was printed: a manuscript that cannot be copied gave way to a page that
-        says so, and the papers after it moved.
-    """
-    printed = plan
-
-    def make(target: Path) -> None:
-        nonlocal printed
-        from proceedings.booklet.clearances import find_clearances
-        from proceedings.booklet.verification import verify
-
-        clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
-        path = target / "booklet.pdf"
-        booklet, printed, refused = _assembled(plan, pages, path, clearances)
-        builder.made.findings += booklet.findings
-        builder.made.findings += [_unverified(fault) for fault in verify(path, booklet.report)]
-        builder.made.facts["front_pages"] = booklet.report.front_pages
-        builder.made.facts["booklet_pages"] = booklet.report.pages
-        builder.made.facts["booklet_notes"] = list(booklet.report.notes)
-        builder.made.facts["not_copied"] = refused
-
-    builder.write("booklet", portable(plan), make)
-    refused = builder.made.facts.get("not_copied", {})
-    for key, message in refused.items():
-        builder.made.findings.append(_not_copied(key, message))
-    if refused and printed is plan:
-        printed = _repaginated(_without_manuscripts(plan, refused))[0]
-    return printed
-
-
-def _assembled(
-    plan: Plan,
-    pages: PaperPages,
-    target: Path,
-    clearances: Mapping[str, tuple[Clearance, ...]],
-) -> tuple[Booklet, Plan, dict[str, str]]:
-    """Put the booklet together, leaving out what cannot be copied, until it stands."""
-    from proceedings.booklet.assembly import UnreadablePartError
-    from proceedings.booklet.making import make_booklet
-
-    refused: dict[str, str] = {}
-    while True:
-        try:
-            return make_booklet(plan, pages, target, clearances), plan, refused
-        except UnreadablePartError as error:
-            if not error.part.key or error.part.own:
-                raise
-            refused[error.part.key] = error.message
-            plan, pages = _repaginated(_without_manuscripts(plan, refused))
-
-
-def _repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
-    from proceedings.booklet.making import paper_pages
-
-    pages = paper_pages(plan)
-    return paginate(plan, pages.spans), pages
-
-
-def _without_manuscripts(plan: Plan, keys: Collection[str]) -> Plan:
-    reason = "Its PDF cannot be copied."
-    papers = tuple(
-        replace(paper, manuscript=None, pages=0, reason=reason) if paper.key in keys else paper
-        for paper in plan.papers
-    )
-    return replace(plan, papers=papers)
-
-
-def _unverified(fault: str) -> Finding:
-    return Finding(
-        "booklet-unverified",
-        Severity.ERROR,
-        f"A second reader disagrees with what was written: {fault}",
-        "This is a bug of the tool: please report it with the paper.",
-    )
-
-
-def _not_copied(key: str, message: str) -> Finding:
-    return Finding(
-        "file-not-copied",
-        Severity.ERROR,
-        message,
-        "Ask its authors to export it again; a page in its place says that it is missing.",
-        subject=key,
-    )
-
-
-def front_pages(builder: Builder, plan: Plan) -> int | None:
-    """Return the pages before the first paper, if the booklet that lies there is of this plan.
-
-    Arguments:
-        plan: as it was handed to :func:`write_booklet`, or would be.
-    """
-    wanted = fingerprint("booklet", builder.own_files, portable(plan))
-    if builder.fingerprints.get("booklet") != wanted:
-        return None
-    return builder.made.facts.get("front_pages")
-
-
 def write_posters(builder: Builder, plan: Plan) -> None:
     """Write ``posters/``."""
     from proceedings.posters import poster_index
@@ -303,22 +199,23 @@ def write_posters(builder: Builder, plan: Plan) -> None:
     builder.write("posters", replace(portable(plan), papers=shown), make)
 
 
-def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None:
+def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
     """Write ``website/``."""
     from proceedings.website import Booklet, build
 
-    printed = None if front_pages is None else builder.outputs.get(_BOOKLET)
-    booklet = Booklet(_BOOKLET, front_pages) if printed else None
+    files = [] if fronts is None else builder.handed_round(BOOKLET)
+    booklet = Booklet(f"{BOOKLET}/{BOOKLET}.pdf", fronts) if files else None
 
     def make(target: Path) -> None:
         builder.made.findings += build(plan, target, booklet).findings
-        if booklet is not None:
-            _linked(builder.folder / _BOOKLET, target / _BOOKLET)
+        for name in files:
+            linked(builder.folder / name, target / name)
 
-    builder.write("website", (portable(plan), front_pages, printed), make)
+    printed = [builder.outputs[name] for name in files]
+    builder.write("website", (portable(plan), fronts, printed), make)
 
 
-def _linked(source: Path, target: Path) -> None:
+def linked(source: Path, target: Path) -> None:
     """Give a file a second name, or copy it where the disk has no second names."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -327,15 +224,15 @@ def _linked(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
+def write_data(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
     """Write ``data/``."""
     from proceedings.exports import bibtex, papers_json
 
     def make(target: Path) -> None:
-        (target / "papers.json").write_text(papers_json(plan, front_pages), encoding="utf-8")
+        (target / "papers.json").write_text(papers_json(plan, fronts), encoding="utf-8")
         (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
 
-    builder.write("data", (portable(plan), front_pages), make)
+    builder.write("data", (portable(plan), fronts), make)
 
 
 def previous_round(workshop: Path, since: Path | None) -> Round | None:
@@ -385,10 +282,14 @@ def is_current(
     kinds: Collection[str],
     cache: Cache,
 ) -> bool:
-    """Tell whether a build would do no work: same inputs, same code, outputs as written."""
+    """Tell whether a build would do no work: same inputs, same code, outputs as written.
+
+    One that could not make an output is tried again: the disk may have room now.
+    """
     wanted = {*kinds, *ALWAYS}
     return (
-        dict(record.inputs) == inputs
+        record.exit_code != ExitCode.OUTPUT
+        and dict(record.inputs) == inputs
         and dict(record.versions) == versions()
         and wanted <= set(record.fingerprints)
         and all(is_intact(folder, record.outputs, name, cache) for name in wanted)

@@ -102,6 +102,7 @@ def gather(folder: Path, options: Options) -> Gathered:
             manuscripts,
             texts.convert,
             texts.convert_block,
+            inputs.frozen,
         )
     )
     texts.save()

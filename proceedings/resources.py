@@ -7,6 +7,7 @@ from pathlib import Path
 from proceedings.errors import ConfigurationError, MissingInputError, ProceedingsError
 
 WORKSHOP = "workshop.yaml"
+PAGES_LOCK = "pages.lock.yaml"
 INPUT_FOLDERS = ("papers", "posters", "pages", "images", "templates", "rounds")
 
 _PACKAGE = Path(__file__).resolve().parent

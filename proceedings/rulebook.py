@@ -149,6 +149,38 @@ _OTHERS = (
         "\n\n"
         "Fix: save the picture as PNG, JPEG or SVG and correct its name in `workshop.yaml`.",
     ),
+    Rule(
+        "page-unusable",
+        Severity.WARNING,
+        "a page of `pages/` cannot be read",
+        "A page of the workshop's own is Markdown in UTF-8, or a PDF that opens; one name stands"
+        " for one page. It is left out of the booklet."
+        "\n\n"
+        "Example: `pages/venue.md` beside `pages/venue.pdf`."
+        "\n\n"
+        "Fix: save it again, or under a name of its own.",
+    ),
+    Rule(
+        "page-unplaced",
+        Severity.WARNING,
+        "a page of `pages/` is not in the booklet",
+        "`booklet.parts` lists all parts, and what it does not list is left out. Somebody wrote"
+        " this page for something."
+        "\n\n"
+        "Example: `pages/preface.md`, and `parts: [cover, contents, papers]`."
+        "\n\n"
+        "Fix: add its name to `booklet.parts`, or take the file out of `pages/`.",
+    ),
+    Rule(
+        "part-unknown",
+        Severity.ERROR,
+        "the booklet has no part of that name",
+        "A part is one of ours or the name of a file in `pages/`. This one is left out."
+        "\n\n"
+        "Example: `parts: [cover, papers, autors]`."
+        "\n\n"
+        "Fix: correct the name under `booklet.parts`, or write the page.",
+    ),
 )
 # Shown although no rule of its own judges it: where nothing is asked for, nothing is judged.
 _SHOWN_TOO = frozenset({"format-unknown"})

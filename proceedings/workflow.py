@@ -29,7 +29,7 @@ from proceedings.outputs import (
     read_record,
     write_record,
 )
-from proceedings.resources import find_workshop_folder, own_formats
+from proceedings.resources import PAGES_LOCK, find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -248,17 +248,19 @@ def build(
     since: Path | None = None,
     *,
     final: bool = False,
+    freeze: bool = False,
 ) -> Built:
     """Build outputs of a workshop; only what changed is made again.
 
     Arguments:
         since: the earlier report to compare with; by default the latest round of the workshop.
         final: refuse if a choice between list and print waits for somebody.
+        freeze: write the page numbers down, so that they stay.
 
     Raises:
         OpenDecisionsError: a choice is open, and the build was to be final; nothing was built.
     """
-    from proceedings import building
+    from proceedings import binding, building
 
     workshop = find_workshop_folder(directory or Path())
     if final:
@@ -271,23 +273,26 @@ def build(
     previous = building.previous_round(workshop, since)
     if since:
         inputs[f"--since {since.name}"] = options.cache.file_hash(since)
-    if building.is_current(record, folder, inputs, kinds, options.cache):
+    if not freeze and building.is_current(record, folder, inputs, kinds, options.cache):
         options.cache.save()
         return Built(folder, None, None, record)
     gathered = gather(workshop, options)
     make_folder(folder)
     earlier = "booklet" in record.fingerprints
     builder = building.Builder(folder, record, options, building.own_files(inputs))
-    plan, pages = building.paginated(builder, gathered.plan, kinds, earlier=earlier)
+    plan, pages = binding.paginated(builder, gathered.plan, kinds, earlier=earlier)
+    if freeze and pages is not None:
+        plan = binding.freeze_pages(workshop, plan, pages)
+        inputs[PAGES_LOCK] = options.cache.file_hash(workshop / PAGES_LOCK)
     planned = plan
     if pages is not None and "booklet" in kinds:
-        plan = building.write_booklet(builder, planned, pages)
-    front = building.front_pages(builder, planned)
+        plan = binding.write_booklet(builder, planned, pages)
+    fronts = binding.fronts(builder, planned)
     if "posters" in kinds:
         building.write_posters(builder, plan)
     if "website" in kinds:
-        building.write_website(builder, plan, front)
-    building.write_data(builder, plan, front)
+        building.write_website(builder, plan, fronts)
+    building.write_data(builder, plan, fronts)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)

@@ -137,6 +137,7 @@ def workshop_folder() -> str:
         decisions.yaml        optional: what people settled, dated
         boards.csv            optional: the venue's boards; attendance.csv: who comes
         programme.lock.yaml   optional: sessions, talks and boards of single papers
+        pages.lock.yaml       optional: page numbers that stay, by `build booklet --freeze`
         contacts.csv          optional: addresses of authors by paper, read by `letters` alone
         rounds/               what `letters --sent` noted, by day; `build` compares with the latest
         ```

@@ -128,7 +128,7 @@ def test_putting_together_is_measured_beside_a_copy(two):
 
     figures = measure(two, 1, ("assembly",))
     (row,) = rows(figures)
-    assert row.target == 2.0
+    assert row.target == 1.4
     assert row.value == figures["assembly"]["papers"]["ratio"] > 0
 
 

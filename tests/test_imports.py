@@ -33,6 +33,7 @@ ORDER = [
     {"gathering"},
     {"asking"},
     {"building"},
+    {"binding"},
     {"correspondence", "reconciling"},
     {"manuscripts", "importing", "drafting", "watching"},
     {"workflow"},

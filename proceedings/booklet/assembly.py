@@ -8,30 +8,34 @@ append sends those whose names collide into another one).
 
 from __future__ import annotations
 
-from dataclasses import field
 from io import BytesIO
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Object, Pdf
 
 from proceedings.booklet.clean import kept_annotations, strip_document, strip_page, uncarried
 from proceedings.booklet.clearance import find_clearance
 from proceedings.booklet.destinations import Destinations
-from proceedings.booklet.labels import write_labels
-from proceedings.booklet.layers import layers, write_layers
-from proceedings.booklet.links import LinkRewriter, Tally
-from proceedings.booklet.outline import Entry, read_outline, write_outline
-from proceedings.booklet.parts import AssemblyReport, Clearance, Part, PartReport
-from proceedings.booklet.stamps import Stamper
+from proceedings.booklet.frame import Frame
+from proceedings.booklet.furnishing import aim, furnish, report
+from proceedings.booklet.layers import layers
+from proceedings.booklet.lettering import Lettering
+from proceedings.booklet.links import LinkRewriter
+from proceedings.booklet.outline import read_outline
+from proceedings.booklet.parts import AssemblyReport, Clearance, Part, PartReport, stamped_texts
+from proceedings.booklet.placed import Placed, pages_in_words
+from proceedings.booklet.stamps import Stamper, Stamping
+from proceedings.booklet.structure import StructureTree
 from proceedings.errors import OutputError
 from proceedings.model.frozen import dataclass
 from proceedings.pdf.writing import DocumentMetadata, save, write_metadata
-from proceedings.plan import PageSpan
+from proceedings.plan import page_label
 from proceedings.render import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 __all__ = [
@@ -75,6 +79,9 @@ def assemble(
     *,
     metadata: DocumentMetadata,
     linearize: bool = False,
+    printed: bool = False,
+    lettering: Lettering | None = None,
+    elsewhere: Mapping[str, tuple[str, int]] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> AssemblyReport:
     """Write one PDF from the parts of a booklet; the same parts give the same bytes.
@@ -84,6 +91,11 @@ def assemble(
         target: the file to write, replaced whole.
         metadata: what the PDF says of itself.
         linearize: for reading while it loads; saving takes twice as long.
+        printed: for paper: numbered parts open on right-hand pages, behind a blank one where it
+            needs that, and there are no links, no outline and no tags.
+        lettering: that has all letters of what is stamped; None makes one, which takes as long as
+            stamping 500 pages.
+        elsewhere: keys of parts in other files: the file beside this one, and the index of a page.
         progress: told the number of parts that are done.
 
     Returns:
@@ -91,59 +103,73 @@ def assemble(
 
     Raises:
         UnreadablePartError: a source cannot be opened or copied.
+        OutputError: no part has a page.
     """
     with pikepdf.new() as booklet:
-        heads = [part.running_head for part in parts if part.running_head]
-        stamper = Stamper(booklet, heads) if heads else None
-        placed = []
+        texts = stamped_texts(parts)
+        if lettering is None and texts:
+            lettering = Lettering([*texts, ascii_lowercase])
+        work = _Work(
+            booklet,
+            Stamper(booklet, lettering) if lettering is not None else None,
+            None if printed else StructureTree(booklet),
+        )
+        placed: list[Placed] = []
         for number, part in enumerate(parts, 1):
-            placed.append(_place(booklet, part, stamper))
+            placed.append(_place(work, part))
             if progress is not None:
                 progress(number)
-        _aim(booklet, placed)
-        _furnish(booklet, placed)
+        aim(booklet, placed, elsewhere or {})
+        furnish(booklet, placed, printed=printed)
+        if work.tree is not None:
+            work.tree.write()
         write_metadata(booklet, metadata)
         pages = len(booklet.pages)
+        if not pages:
+            raise OutputError(
+                "The booklet has no page.",
+                fix="List more parts under booklet.parts in workshop.yaml, or delete the key.",
+            )
         save(booklet, target, linearize=linearize)
     front = next((one.first for one in placed if one.part.first_label is not None), pages)
-    return AssemblyReport(pages, front, tuple(_report(one) for one in placed))
+    return AssemblyReport(pages, front, tuple(report(one) for one in placed))
 
 
-@dataclass(slots=True)
-class _Placed:
-    """A part whose pages are in the booklet.
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A booklet in the making.
 
     Fields:
-        first: index of its first page in the booklet.
-        entries: its own outline; its destinations, like ``anchors``, belong to the booklet.
-        anchors: places our own pages name, by name.
+        stamper: None where no part has a running head.
+        tree: the tags; None for print.
     """
 
-    part: Part
-    first: int
-    pages: int = 0
-    tally: Tally = field(default_factory=Tally)
-    entries: list[Entry] = field(default_factory=list)
-    anchors: dict[str, Object] = field(default_factory=dict)
-    layers: list[Object] = field(default_factory=list)
-    hidden: list[Object] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    booklet: Pdf
+    stamper: Stamper | None
+    tree: StructureTree | None
 
 
-def _place(booklet: Pdf, part: Part, stamper: Stamper | None) -> _Placed:
-    placed = _Placed(part, len(booklet.pages))
+def _place(work: _Work, part: Part) -> Placed:
+    booklet, stamper = work.booklet, work.stamper
+    placed = Placed(part, len(booklet.pages))
     try:
         with pikepdf.open(BytesIO(part.pdf) if isinstance(part.pdf, bytes) else part.pdf) as source:
-            _copy(booklet, source, placed)
+            _copy(work, source, placed)
     except _UNREADABLE as error:
         raise UnreadablePartError(part, str(error)) from error
     if stamper is not None and part.running_head is not None:
-        _stamp(stamper, placed, part.running_head)
+        _stamp(work, stamper, placed, part.running_head)
+    printed = work.tree is None and part.first_label is not None
+    if (part.padded or printed) and len(booklet.pages) % 2:
+        frame = Frame.of(booklet.pages[-1].obj)
+        booklet.add_blank_page(page_size=(frame.width, frame.height))
+        placed.pages += 1
     return placed
 
 
-def _copy(booklet: Pdf, source: Pdf, placed: _Placed) -> None:
-    part, notes = placed.part, placed.notes
+def _copy(work: _Work, source: Pdf, placed: Placed) -> None:
+    booklet, part, notes = work.booklet, placed.part, placed.notes
+    tagged = part.own and work.tree is not None
     notes += [] if part.own else uncarried(source)
     destinations = Destinations(source)
     rewriter = LinkRewriter(source, destinations, own=part.own)
@@ -151,10 +177,11 @@ def _copy(booklet: Pdf, source: Pdf, placed: _Placed) -> None:
     annotations = []
     for index, page in enumerate(source.pages):
         if "/Annots" in page.obj:
-            kept = kept_annotations(page.obj, index, rewriter.rewrite, tally.removed)
+            links = None if work.tree is None else rewriter
+            kept = kept_annotations(page.obj, index, links, tally.removed, tagged=tagged)
             if kept is not None:
                 annotations.append((index, kept))
-        strip_page(page.obj)
+        strip_page(page.obj, tagged=tagged)
     placed.entries = read_outline(source, destinations) if part.outline else []
     anchors = destinations.anchors() if part.own else {}
     shown, hidden = layers(source)
@@ -175,6 +202,9 @@ def _copy(booklet: Pdf, source: Pdf, placed: _Placed) -> None:
     placed.anchors = dict(zip(anchors, places, strict=True))
     placed.layers = _carry(booklet, source, shown)
     placed.hidden = _carry(booklet, source, hidden)
+    if tagged and work.tree is not None and "/StructTreeRoot" in source.Root:
+        tree = booklet.copy_foreign(source.Root.StructTreeRoot)
+        work.tree.take(tree, [page.obj for page in booklet.pages[placed.first :]])
     if hidden:
         notes.append(f"It hides {words.count(len(hidden), 'layer')}; hidden they stay.")
     if any("file is damaged" in warning for warning in source.get_warnings()):
@@ -188,105 +218,43 @@ def _carry(booklet: Pdf, source: Pdf, objects: Sequence[Object]) -> list[Object]
     return list(booklet.copy_foreign(source.make_indirect(Array(objects))))
 
 
-def _stamp(stamper: Stamper, placed: _Placed, head: tuple[str, str]) -> None:
-    clearance = placed.part.clearance
+def _stamp(work: _Work, stamper: Stamper, placed: Placed, head: tuple[str, str]) -> None:
+    part = placed.part
     try:
-        clearance = find_clearance(placed.part.pdf) if clearance is None else clearance
+        clearance = find_clearance(part.pdf) if part.clearance is None else part.clearance
     except ValueError:
         clearance = ()
     # A page nothing is known of is not stamped.
     clearance = (*clearance, *[Clearance()] * placed.pages)[: placed.pages]
-    number = placed.part.first_label or 1
-    headless, unnumbered = stamper.stamp(placed.first, clearance, head, number)
-    if headless:
-        placed.notes.append(f"No clear space for the running head on {_pages(headless)}.")
-    if unnumbered:
-        placed.notes.append(f"No clear space for the page number on {_pages(unnumbered)}.")
-    if lost := stamper.lost(head):
+    plain = placed.pages - part.lettered
+    first = part.first_label or 1
+    stamped = stamper.stamp(
+        Stamping(
+            first=placed.first,
+            clearance=clearance,
+            head=head,
+            labels=tuple(
+                page_label(first + min(index, plain - 1), max(index - plain + 1, 0))
+                for index in range(placed.pages)
+            ),
+            right=first % 2 == 1,
+            notice=part.notice,
+            own_numbers=part.own_numbers,
+            returns=part.returns and work.tree is not None,
+            marked=work.tree is not None and not part.own,
+        )
+    )
+    placed.way_back = stamped.way_back
+    if work.tree is not None and not part.own:
+        pages = work.booklet.pages
+        work.tree.stand_in(
+            part.title, [pages[placed.first + index].obj for index in stamped.marked]
+        )
+    for what, missing in (
+        ("running head", stamped.headless),
+        ("page number", stamped.unnumbered),
+    ):
+        if missing:
+            placed.notes.append(f"No clear space for the {what} on {pages_in_words(missing)}.")
+    if lost := stamper.lost((*head, part.notice)):
         placed.notes.append(f"No font at hand has {' '.join(lost)}, which the running head needs.")
-
-
-def _furnish(booklet: Pdf, placed: Sequence[_Placed]) -> None:
-    """Write what belongs to the document as a whole."""
-    write_outline(booklet, _outline(booklet, placed))
-    write_labels(booklet, [(one.pages, one.part.first_label) for one in placed])
-    write_layers(
-        booklet,
-        [layer for one in placed for layer in one.layers],
-        [layer for one in placed for layer in one.hidden],
-    )
-    booklet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-
-
-def _aim(booklet: Pdf, placed: Sequence[_Placed]) -> None:
-    """Lead the addresses of our own pages to the parts and places they name."""
-    places: dict[str, Object] = {}
-    for one in placed:
-        for name, place in one.anchors.items():
-            places.setdefault(name, place)
-            places.setdefault(name.removeprefix("paper-"), place)
-    for one in placed:
-        if one.part.key and one.pages:
-            places[one.part.key] = _top(booklet, one.first)
-    for one in placed:
-        for page, position, key in one.tally.awaited:
-            link = booklet.pages[one.first + page].obj.Annots[position]
-            del link["/A"]
-            if key in places:
-                link.Dest = places[key]
-                one.tally.links += 1
-            else:
-                one.tally.dead.append(page + 1)
-
-
-def _outline(booklet: Pdf, placed: Sequence[_Placed]) -> list[Entry]:
-    top: list[Entry] = []
-    group = ""
-    for one in placed:
-        part, first = one.part, _top(booklet, one.first) if one.pages else None
-        if part.group and part.group != group:
-            top.append(Entry(part.group, first, opened=True))
-        group = part.group
-        siblings = top[-1].children if group else top
-        if part.title:
-            siblings.append(Entry(part.title, first, one.entries))
-        else:
-            siblings.extend(one.entries)
-    return top
-
-
-def _top(booklet: Pdf, index: int) -> Object:
-    return Array([booklet.pages[index].obj, Name.Fit])
-
-
-def _report(placed: _Placed) -> PartReport:
-    part, tally = placed.part, placed.tally
-    notes = [*placed.notes]
-    if tally.dead:
-        dead = words.count(len(tally.dead), "link")
-        notes.append(f"Leading nowhere, so plain marks now: {dead} on {_pages(tally.dead)}.")
-    for what, times in sorted(tally.removed.items()):
-        notes.append(f"Left out: {what}" + (f", {times} times." if times > 1 else "."))
-    return PartReport(
-        key=part.key,
-        title=part.title,
-        first_page=placed.first + 1,
-        pages=placed.pages,
-        own=part.own,
-        links=tally.links,
-        addresses=tally.addresses,
-        dead=len(tally.dead),
-        notes=tuple(notes),
-    )
-
-
-def _pages(numbers: Sequence[int]) -> str:
-    """Return "page 3", or "pages 1–4, 7 and 9"."""
-    runs: list[PageSpan] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1].last == number - 1:
-            runs[-1] = PageSpan(runs[-1].first, number)
-        else:
-            runs.append(PageSpan(number, number))
-    noun = "page" if len(set(numbers)) == 1 else "pages"
-    return f"{noun} {words.joined([words.pages(run) for run in runs])}"

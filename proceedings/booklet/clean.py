@@ -8,7 +8,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from proceedings.booklet.links import LinkRewriter
 
 # What a page is made of (ISO 32000-1, table 30). The rest refers to what is not carried (structure,
 # article threads, attachments), acts by itself, or is private to the program that wrote it.
@@ -16,6 +18,9 @@ _PAGE_KEYS = {
     *("/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"),
     *("/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"),
 }
+# Looking a name up makes it anew each time, which is a third of the cost of a link.
+_LINK = Name.Link
+_TAGGED_KEYS = {*_PAGE_KEYS, "/StructParents", "/Tabs"}
 _ACTIVE = {
     Name.Widget: "a form field",
     Name.FileAttachment: "an attached file",
@@ -27,16 +32,26 @@ _ACTIVE = {
 }
 _DRAWN_FLAGS = 0b111111  # invisible, hidden, print, no zoom, no rotate, no view
 _READ_ONLY, _LOCKED = 1 << 6, 1 << 7
+_UNCARRIED = {"/AA", "/StructParent", "/AF", "/PA"}
 
 
-def strip_page(page: Object) -> None:
-    """Leave on a page of a source only what draws it; its annotations are dealt with before."""
-    for key in page.keys() - _PAGE_KEYS:
+def strip_page(page: Object, *, tagged: bool = False) -> None:
+    """Leave on a page of a source only what draws it; its annotations are dealt with before.
+
+    Arguments:
+        tagged: keep what ties it to the structure tree.
+    """
+    for key in page.keys() - (_TAGGED_KEYS if tagged else _PAGE_KEYS):
         del page[key]
 
 
 def kept_annotations(
-    page: Object, index: int, rewrite: Callable[[Object, int, int], None], removed: Counter[str]
+    page: Object,
+    index: int,
+    rewriter: LinkRewriter | None,
+    removed: Counter[str],
+    *,
+    tagged: bool = False,
 ) -> Array | None:
     """Return the annotations of a page that the booklet keeps, or None where there are none.
 
@@ -44,34 +59,49 @@ def kept_annotations(
 
     Arguments:
         index: of the page, from 0.
-        rewrite: is handed each link with the page and the position it will have.
+        rewriter: is handed each link with the page and the position it will have; None drops links.
         removed: counts, in words, what was taken out.
+        tagged: keep what ties annotations to the structure tree.
     """
     annotations = page.get("/Annots")
     if not isinstance(annotations, Array):
         return None
     kept: list[Object] = []
     for annotation in annotations:
-        if not isinstance(annotation, Dictionary):
+        if rewriter is not None and rewriter.rewrite_plain(annotation, index):
+            kept.append(annotation)
             continue
-        kind = annotation.get("/Subtype")
-        kind = kind if isinstance(kind, Name) else None
-        if kind == Name.Link:
-            rewrite(annotation, index, len(kept))
-        elif kind in _ACTIVE:
-            removed[_ACTIVE[kind]] += 1
-            picture = _picture(annotation)
-            if picture is None:
-                continue
-            kept.append(picture)
+        left = _cleaned(annotation, index, len(kept), rewriter, removed)
+        if left is None:
             continue
-        elif "/A" in annotation:
-            del annotation["/A"]
-        for key in ("/AA", "/StructParent", "/AF", "/PA"):
-            if key in annotation:
-                del annotation[key]
-        kept.append(annotation)
+        for key in left.keys() & _UNCARRIED:
+            if not (tagged and key == "/StructParent"):
+                del left[key]
+        kept.append(left)
     return Array(kept) if kept else None
+
+
+def _cleaned(
+    annotation: Object,
+    index: int,
+    position: int,
+    rewriter: LinkRewriter | None,
+    removed: Counter[str],
+) -> Object | None:
+    """Return an annotation, or what stands for it, without what it does; None drops it."""
+    if not isinstance(annotation, Dictionary):
+        return None
+    kind = annotation.get("/Subtype")
+    if kind == _LINK:
+        if rewriter is None:
+            return None
+        rewriter.rewrite(annotation, index, position)
+    elif isinstance(kind, Name) and kind in _ACTIVE:
+        removed[_ACTIVE[kind]] += 1
+        return _picture(annotation)
+    elif "/A" in annotation:
+        del annotation["/A"]
+    return annotation
 
 
 def _picture(annotation: Object) -> Object | None:

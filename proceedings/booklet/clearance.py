@@ -8,11 +8,13 @@ more and miss what figures hold.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
 
+from proceedings.booklet.own_numbers import number_boxes
 from proceedings.booklet.parts import Clearance
 from proceedings.pdf.nesting import unbalanced
 
@@ -36,10 +38,14 @@ _INK = [255] * 160 + [0] * 96  # what is so dark is text, not its soft edge
 _SAME = 6  # grey levels that one tint may vary by
 
 
-def find_clearance(pdf: Path | bytes) -> tuple[Clearance, ...]:
+def find_clearance(pdf: Path | bytes, *, numbers: bool = False) -> tuple[Clearance, ...]:
     """Return what is clear on each page of a PDF.
 
     It runs PDFium over every page: for a file from outside call it in a limited worker.
+
+    Arguments:
+        numbers: find the numbers the pages print themselves, too; that reads their text, which
+            takes longer than all else.
 
     Raises:
         ValueError: the file cannot be opened.
@@ -50,10 +56,14 @@ def find_clearance(pdf: Path | bytes) -> tuple[Clearance, ...]:
     except (pikepdf.PdfError, pikepdf.PasswordError, OSError, pypdfium2.PdfiumError) as error:
         raise ValueError(str(error)) from error
     try:
-        return tuple(
+        pages = tuple(
             _page_clearance(document, index, *nesting[index])
             for index in range(min(len(document), len(nesting)))
         )
+        if not numbers:
+            return pages
+        boxes = number_boxes(document)
+        return tuple(replace(page, number=box) for page, box in zip(pages, boxes, strict=False))
     finally:
         document.close()
 

@@ -40,22 +40,21 @@ _FONT_FOLDERS = (
     "C:/Windows/Fonts",
 )
 _SIMPLIFIED_CHINESE = 2  # the face of that language in the collections above
-_TABLES = {"head", "hhea", "hmtx", "maxp", "cmap", "CFF ", "glyf", "loca", "GPOS", "GlyphOrder"}
+_TABLES = {"head", "hhea", "hmtx", "maxp", "cmap", "CFF ", "glyf", "loca", "GlyphOrder"}
 _LOST = "?"
 
 
 class Lettering:
-    """Sets lines of text for one PDF.
+    """Sets lines of text; one serves any number of PDFs.
 
     Arguments:
-        pdf: the document the font is embedded in.
         texts: everything that will be set.
 
     Fields:
         lost: characters that no font at hand has; they are set as question marks.
     """
 
-    def __init__(self, pdf: Pdf, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         self.lost: set[str] = set()
         needed = {char for text in texts for char in unicodedata.normalize("NFC", text)}
         needed |= {" ", "…", _LOST, *"0123456789"}
@@ -73,11 +72,11 @@ class Lettering:
                 if file is not None:
                     home[file] = home.get(file, "") + letter
         for number, (file, letters) in enumerate(sorted(home.items(), key=_own_face_first)):
-            self._faces.append(_Face(pdf, f"/Stamp{number}", file, letters))
+            self._faces.append(_Face(f"/Stamp{number}", file, letters))
 
-    def fonts(self) -> dict[str, Object]:
-        """Return the font objects by the resource name that :meth:`show` uses."""
-        return {face.name: face.font for face in self._faces}
+    def embed(self, pdf: Pdf) -> dict[str, Object]:
+        """Embed the fonts in a PDF; return them by the resource name that :meth:`show` uses."""
+        return {face.name: face.embed(pdf) for face in self._faces}
 
     def width(self, text: str, size: float) -> float:
         """Return the set width of a line in points."""
@@ -106,6 +105,17 @@ class Lettering:
             if self.width(text[:count] + "…", size) <= width:
                 return text[:count] + "…"
         return ""
+
+    def wrap(self, text: str, size: float, width: float) -> list[str]:
+        """Return a text in lines no wider than allowed; a longer word stands alone on its line."""
+        lines: list[str] = []
+        for word in text.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer, size) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
 
     def _runs(self, text: str) -> list[tuple[_Face, str]]:
         runs: list[tuple[_Face, str]] = []
@@ -154,10 +164,13 @@ class _Coverage:
 class _Face:
     """A font cut down to the letters needed, embedded in a PDF."""
 
-    def __init__(self, pdf: Pdf, name: str, file: Path, letters: str) -> None:
+    def __init__(self, name: str, file: Path, letters: str) -> None:
         self.name = name
         self._ttf = _cut(file, letters)
-        glyphs = self._ttf.getBestCmap()
+        # The kerning of the whole font takes half a second to take apart; read lazily, only what
+        # the pairs need is.
+        self._whole = _open(file)
+        glyphs = self._whole.getBestCmap()
         self._glyphs = {char: glyphs[ord(char)] for char in letters}
         em = self._ttf["head"].unitsPerEm
         self._widths: dict[str, int] = {
@@ -166,7 +179,7 @@ class _Face:
         }
         self._codes = {char: self._code(glyph) for char, glyph in self._glyphs.items()}
         self._kerns: dict[tuple[str, str], int] = {}
-        self.font = self._embed(pdf, file.stem)
+        self._stem = file.stem
 
     def __contains__(self, letter: str) -> bool:
         return letter in self._codes
@@ -196,12 +209,19 @@ class _Face:
 
     @cached_property
     def _pairs(self) -> list[Any]:
-        if "GPOS" not in self._ttf or self._ttf["GPOS"].table.LookupList is None:
+        if "GPOS" not in self._whole or self._whole["GPOS"].table.LookupList is None:
             return []
+        gpos = self._whole["GPOS"].table
+        kerning = {
+            index
+            for record in gpos.FeatureList.FeatureRecord
+            if record.FeatureTag == "kern"
+            for index in record.Feature.LookupListIndex
+        }
         tables = [
             getattr(table, "ExtSubTable", table)
-            for lookup in self._ttf["GPOS"].table.LookupList.Lookup
-            for table in lookup.SubTable
+            for index in sorted(kerning)
+            for table in gpos.LookupList.Lookup[index].SubTable
         ]
         return [table for table in tables if type(table).__name__ == "PairPos"]
 
@@ -223,18 +243,24 @@ class _Face:
             else:
                 row = table.Class1Record[table.ClassDef1.classDefs.get(first, 0)]
                 value = row.Class2Record[table.ClassDef2.classDefs.get(second, 0)].Value1
-            return int(getattr(value, "XAdvance", 0) * 1000 / self._ttf["head"].unitsPerEm)
+            return int(getattr(value, "XAdvance", 0) * 1000 / self._whole["head"].unitsPerEm)
         return 0
 
-    def _embed(self, pdf: Pdf, stem: str) -> Object:
-        name = Name(f"/PRCDGS+{stem}")
+    @cached_property
+    def _program(self) -> bytes:
+        if "CFF " in self._ttf:
+            return bytes(self._ttf["CFF "].compile(self._ttf))
+        data = BytesIO()
+        self._ttf.save(data)
+        return data.getvalue()
+
+    def embed(self, pdf: Pdf) -> Object:
+        name = Name(f"/PRCDGS+{self._stem}")
         cff = "CFF " in self._ttf
         if cff:
-            file = pdf.make_stream(self._ttf["CFF "].compile(self._ttf), Subtype=Name.CIDFontType0C)
+            file = pdf.make_stream(self._program, Subtype=Name.CIDFontType0C)
         else:
-            data = BytesIO()
-            self._ttf.save(data)
-            file = pdf.make_stream(data.getvalue())
+            file = pdf.make_stream(self._program)
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType0 if cff else Name.CIDFontType2,
@@ -290,7 +316,8 @@ def _own_face_first(item: tuple[Path, str]) -> tuple[bool, str]:
 
 
 def _open(path: Path) -> TTFont:
-    return TTFont(path, fontNumber=_SIMPLIFIED_CHINESE if path.suffix == ".ttc" else -1)
+    number = _SIMPLIFIED_CHINESE if path.suffix == ".ttc" else -1
+    return TTFont(BytesIO(path.read_bytes()), fontNumber=number, lazy=True)
 
 
 def _installed() -> list[Path]:
@@ -306,7 +333,7 @@ def _installed() -> list[Path]:
 
 def _cut(file: Path, letters: str) -> TTFont:
     options = subset.Options()
-    options.layout_features = ["kern"]
+    options.layout_features = []
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = []

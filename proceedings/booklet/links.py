@@ -11,12 +11,27 @@ from urllib.parse import urljoin
 from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from proceedings.booklet.addresses import addressed_key
+from proceedings.booklet.destinations import STRING
 from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from proceedings.booklet.destinations import Destinations
 
 _ABSOLUTE = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*:")
+# Looking a name up makes it anew each time.
+_URI, _GO_TO = Name.URI, Name.GoTo
+# A link as LaTeX writes it and qpdf prints it, with its keys in order. Asking the object for one
+# key after the other takes five times as long, and most links of a booklet look like this.
+_PLAIN = re.compile(
+    rb"<< /A << (?:/D ("
+    + STRING
+    + rb") /S /GoTo|/S /URI(?: /Type /Action)? /URI ("
+    + STRING
+    + rb"))(?: /Type /Action)? >> (?!.*/(?:AA|AF|PA|Dest|StructParent)\b)"
+    rb".*/Subtype /Link(?: /Type /Annot)? >>",
+    re.DOTALL,
+)
+_SCRIPT = re.compile(rb"[(<\s]*(?:javascript|6a617661|4a415641)", re.IGNORECASE)
 _ACTIONS = {
     Name.JavaScript: "a link that runs JavaScript",
     Name.Launch: "a link that starts a program",
@@ -35,6 +50,7 @@ class Tally:
         removed: what else was taken out, in words, with how often.
         awaited: links of our own pages, by page index and position in its annotations, with the
             key of the part they shall lead to.
+        back: 1 where its first page leads back to the contents.
     """
 
     links: int = 0
@@ -42,6 +58,7 @@ class Tally:
     dead: list[int] = field(default_factory=list)
     removed: Counter[str] = field(default_factory=Counter)
     awaited: list[tuple[int, int, str]] = field(default_factory=list)
+    back: int = 0
 
 
 class LinkRewriter:
@@ -56,6 +73,34 @@ class LinkRewriter:
         self._destinations = destinations
         self._own = own
         self._base = _base_address(source)
+        self._plain: dict[bytes, Object | None] = {}
+
+    def rewrite_plain(self, annotation: Object, page: int) -> bool:
+        """Rewrite a link of the usual kind; return whether it was one.
+
+        Arguments:
+            page: index of its page, from 0.
+        """
+        found = _PLAIN.fullmatch(annotation.unparse(resolved=True))
+        if found is None:
+            return False
+        name, address = found.groups()
+        if name is None:
+            usual = not self._own and not self._base and len(address) > len(b"()")
+            if not usual or _SCRIPT.match(address):
+                return False
+            self.tally.addresses += 1
+            return True
+        if name not in self._plain:
+            self._plain[name] = self._destinations.printed(name, annotation.A.D)
+        explicit = self._plain[name]
+        del annotation["/A"]
+        if explicit is None:
+            self.tally.dead.append(page + 1)
+        else:
+            annotation["/Dest"] = explicit
+            self.tally.links += 1
+        return True
 
     def rewrite(self, link: Object, page: int, position: int) -> None:
         """Make a link explicit, or a plain mark where it may or can lead nowhere.
@@ -68,10 +113,10 @@ class LinkRewriter:
         target = link.get("/Dest")
         if target is None and isinstance(action, Dictionary):
             kind = action.get("/S")
-            if kind == Name.URI:
+            if kind == _URI:
                 self._address(link, action, page, position)
                 return
-            if kind != Name.GoTo:
+            if kind != _GO_TO:
                 known = _ACTIONS.get(kind) if isinstance(kind, Name) else None
                 self.tally.removed[known or "a link with an unusual action"] += 1
                 del link["/A"]

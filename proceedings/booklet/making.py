@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
+from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from proceedings.booklet.assembly import DocumentMetadata, assemble
-from proceedings.booklet.front import back_matter, front_matter
+from proceedings.booklet.matter import Matter, make_matter
 from proceedings.booklet.papers import abstracts, placeholder
 from proceedings.booklet.parts import AssemblyReport, Clearance, Part
 from proceedings.model import Finding, Inclusion
 from proceedings.model.frozen import dataclass
 from proceedings.plan import PageSpan
-from proceedings.plan.making import number_pages
+from proceedings.plan.pages import next_opening, number_pages
 from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.plan import Plan, PlannedPaper
+
+
+class Edition(StrEnum):
+    """What a booklet is made for."""
+
+    SCREEN = "screen"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,39 @@ class PaperPages:
 
 
 @dataclass(frozen=True, slots=True)
-class Booklet:
-    """What was made.
+class Volume:
+    """All parts of a volume, ready to be put together.
 
     Fields:
-        report: what became of each part.
+        name: what its files are called after their edition, such as "-2"; empty where it is alone.
+        papers: their parts, or the one part of the abstracts edition.
+        elsewhere: papers of other volumes by key: the ending of their volume's name, and the index
+            of their first page there.
+    """
+
+    name: str
+    matter: Matter
+    papers: tuple[Part, ...]
+    elsewhere: Mapping[str, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """All volumes of a booklet.
+
+    Fields:
+        plan: as it is printed.
         findings: what could not be set, such as characters that no font has.
     """
 
-    report: AssemblyReport
+    plan: Plan
+    volumes: tuple[Volume, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def papers(self) -> tuple[Part, ...]:
+        """The papers of all volumes."""
+        return tuple(part for volume in self.volumes for part in volume.papers)
 
 
 def paper_pages(plan: Plan) -> PaperPages:
@@ -66,7 +98,12 @@ def paper_pages(plan: Plan) -> PaperPages:
         for paper in plan.papers
         if paper.pages or paper.key in standing_in
     }
-    return PaperPages(number_pages(plan, pages), standing_in, None)
+    sizes = {
+        paper.key: paper.manuscript.stat().st_size
+        for paper in plan.papers
+        if paper.manuscript is not None and plan.workshop.booklet.volume_size
+    }
+    return PaperPages(number_pages(plan, pages, sizes), standing_in, None)
 
 
 def _spans_of_abstracts(plan: Plan, rendered: Rendered) -> dict[str, PageSpan]:
@@ -79,39 +116,87 @@ def _spans_of_abstracts(plan: Plan, rendered: Rendered) -> dict[str, PageSpan]:
     return spans
 
 
-def make_booklet(
-    plan: Plan,
-    pages: PaperPages,
-    target: Path,
-    clearances: Mapping[str, tuple[Clearance, ...]],
+def prepare(
+    plan: Plan, pages: PaperPages, clearances: Mapping[str, tuple[Clearance, ...]]
 ) -> Booklet:
-    """Write ``booklet.pdf``: front matter, papers, author index.
+    """Lay out front and back matter and list all parts.
 
     Arguments:
         plan: paginated.
-        target: the file to write.
         clearances: what is clear on each page of each manuscript, by key.
     """
-    last = _last_page(plan, pages)
-    front = front_matter(plan, index_page=last + 1 if plan.names else None)
-    back = back_matter(plan, last + 1)
-    parts = [Part(front.pdf, "", first_label=None, own=True, outline=True)]
-    findings = list(front.findings)
-    if pages.abstracts is not None:
-        parts.append(_own(pages.abstracts, "Papers", 1, outline=True))
-        findings += pages.abstracts.findings
-    for group in plan.groups:
-        for key in group.papers:
-            part = _paper_part(plan, plan.paper(key), group.title, pages, clearances)
-            if part is not None:
-                parts.append(part)
-    for rendered in pages.placeholders.values():
+    count = max((paper.span.volume for paper in plan.papers if paper.span), default=1)
+    behind = next_opening(_last_page(plan, pages))
+    matters = [make_matter(plan, behind, number, count) for number in range(1, count + 1)]
+    findings = list(dict.fromkeys(finding for matter in matters for finding in matter.findings))
+    for rendered in (*pages.placeholders.values(), *([pages.abstracts] if pages.abstracts else [])):
         findings += rendered.findings
-    if back is not None:
-        parts.append(_own(back, "Authors", last + 1, outline=False))
-        findings += back.findings
-    report = assemble(parts, target, metadata=_metadata(plan))
-    return Booklet(report, tuple(findings))
+    places = {
+        paper.key: (
+            _volume_name(paper.span.volume, count),
+            matters[paper.span.volume - 1].front_pages + paper.span.position - 1,
+        )
+        for paper in plan.papers
+        if paper.span and count > 1
+    }
+    volumes = []
+    for number, matter in enumerate(matters, 1):
+        parts = _paper_parts(plan, number, pages, clearances)
+        if pages.abstracts is not None:
+            own = Part(pages.abstracts.pdf, "Papers", first_label=1, own=True, padded=True)
+            parts = [own]
+        parts = [replace(part, returns=bool(part.key) and matter.has_contents) for part in parts]
+        inside = {part.key for part in parts}
+        elsewhere = {key: place for key, place in places.items() if key not in inside}
+        volumes.append(Volume(_volume_name(number, count), matter, tuple(parts), elsewhere))
+    return Booklet(plan, tuple(volumes), tuple(findings))
+
+
+def _volume_name(number: int, count: int) -> str:
+    return f"-{number}" if count > 1 else ""
+
+
+def write_edition(plan: Plan, volume: Volume, folder: Path, edition: Edition) -> AssemblyReport:
+    """Put one edition of a volume together.
+
+    Arguments:
+        folder: to write into; see :func:`file_name`.
+        edition: that for screens can be read while it loads and leads from place to place; that
+            for print opens every paper on a right-hand page and has no links.
+    """
+    return assemble(
+        [*volume.matter.front, *volume.papers, *volume.matter.back],
+        folder / file_name(edition, volume.name),
+        metadata=_metadata(plan, volume.name),
+        linearize=edition is Edition.SCREEN,
+        printed=edition is Edition.PRINT,
+        elsewhere={
+            key: (file_name(edition, name), index)
+            for key, (name, index) in volume.elsewhere.items()
+        },
+    )
+
+
+def file_name(edition: Edition, volume: str) -> str:
+    """Return what the file of an edition is called, such as ``booklet.pdf``."""
+    return f"{'print' if edition is Edition.PRINT else 'booklet'}{volume}.pdf"
+
+
+def _paper_parts(
+    plan: Plan, volume: int, pages: PaperPages, clearances: Mapping[str, tuple[Clearance, ...]]
+) -> list[Part]:
+    """Return the papers of a volume in the order of their numbers.
+
+    What came after the freeze stands behind what was there.
+    """
+    groups = {key: group.title for group in plan.groups for key in group.papers}
+    spanned = [(paper.span, paper) for paper in plan.papers if paper.span]
+    parts = [
+        _paper_part(plan, paper, groups[paper.key], pages, clearances)
+        for span, paper in sorted(spanned, key=lambda pair: pair[0].first)
+        if span.volume == volume
+    ]
+    return [part for part in parts if part is not None]
 
 
 def _last_page(plan: Plan, pages: PaperPages) -> int:
@@ -119,10 +204,6 @@ def _last_page(plan: Plan, pages: PaperPages) -> int:
     if pages.abstracts is not None:
         return pages.abstracts.pages
     return max((paper.span.last for paper in plan.papers if paper.span), default=0)
-
-
-def _own(rendered: Rendered, title: str, first_label: int, *, outline: bool) -> Part:
-    return Part(rendered.pdf, title, first_label=first_label, own=True, outline=outline)
 
 
 def _paper_part(
@@ -145,14 +226,16 @@ def _paper_part(
         outline=standing_in is None,
         key=paper.key,
         own=standing_in is not None,
+        own_numbers=plan.workshop.booklet.own_numbers,
+        lettered=paper.span.extra,
         clearance=clearances.get(paper.key),
     )
 
 
-def _metadata(plan: Plan) -> DocumentMetadata:
+def _metadata(plan: Plan, volume: str) -> DocumentMetadata:
     event = plan.workshop.event
     return DocumentMetadata(
-        title=event.name,
+        title=event.name + (f", volume {volume[1:]}" if volume else ""),
         author=", ".join(person.name for person in plan.workshop.organizers),
         subject=event.notice,
         date=plan.built,

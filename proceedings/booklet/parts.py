@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable  # noqa: TC003 - a public signature
 from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
 
+from proceedings.model import OwnNumbers
 from proceedings.model.frozen import dataclass
+
+WAY_BACK = "↑ Contents"
+"""What the running head of a first page says in place of the title, which stands below it."""
+
+
+OWN_PAGE = "p."
+"""What stands before a paper's own page number where that is moved."""
+
+NumberBox = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,8 @@ class Clearance:
             from the bottom.
         edges: left and right ends of a few lines of its text, in points from the left; only the
             first pages of a paper are measured.
+        number: box of the page's own number in its own coordinates; None where it has none, or
+            where that was not asked.
         unopened: restores (``Q``) in the content without a save before them.
         unclosed: saves (``q``) in the content that are never restored.
     """
@@ -25,6 +38,7 @@ class Clearance:
     foot_left: tuple[tuple[int, int], ...] = ()
     foot_right: tuple[tuple[int, int], ...] = ()
     edges: tuple[tuple[int, int], ...] = ()
+    number: NumberBox | None = None
     unopened: int = 0
     unclosed: int = 0
 
@@ -39,9 +53,14 @@ class Part:
         group: the outline group it hangs under; empty for the top level.
         first_label: printed number of its first page; None for roman front matter.
         running_head: event and short title to stamp; None for pages that come with their own.
+        notice: what to stamp on its first page in place of the running head.
         outline: carry the source's own outline below the entry.
         key: what addresses of our own pages call it (see :mod:`proceedings.booklet.addresses`).
         own: rendered by us; only such pages may address other parts.
+        padded: close with a blank page where its last page would be a right-hand one.
+        own_numbers: what becomes of the numbers its pages print themselves.
+        returns: lead from its first page back to the contents.
+        lettered: how many of its last pages are numbered with letters behind the last number.
         clearance: one value a page where known; None finds it while assembling, which costs as
             much as the copying.
     """
@@ -51,10 +70,25 @@ class Part:
     group: str = ""
     first_label: int | None = None
     running_head: tuple[str, str] | None = None
+    notice: str = ""
     outline: bool = True
     key: str = ""
     own: bool = False
+    padded: bool = False
+    own_numbers: OwnNumbers = OwnNumbers.KEEP
+    returns: bool = False
+    lettered: int = 0
     clearance: tuple[Clearance, ...] | None = None
+
+
+def stamped_texts(parts: Iterable[Part]) -> list[str]:
+    """Return all that is stamped on the pages of parts, but for their numbers."""
+    return [
+        text
+        for part in parts
+        if part.running_head
+        for text in (*part.running_head, part.notice, WAY_BACK, OWN_PAGE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +97,10 @@ class PartReport:
 
     Fields:
         first_page: its first page in the booklet, from 1.
-        links: internal links that lead to their place; addresses: links to the web.
+        links: internal links that lead to their place; addresses: links to the web and to
+            other volumes.
         dead: links that led nowhere in the source already and are plain marks now.
+        back: 1 where its first page leads back to the contents.
         notes: what was left out or changed, one sentence each.
     """
 
@@ -76,6 +112,7 @@ class PartReport:
     links: int = 0
     addresses: int = 0
     dead: int = 0
+    back: int = 0
     notes: tuple[str, ...] = ()
 
     @property

@@ -31,25 +31,38 @@ def verify(target: Path, report: AssemblyReport) -> tuple[str, ...]:
         for number, page in enumerate(reader.pages, 1)
         if page.indirect_reference is not None
     }
+    ours = {
+        page
+        for part in report.parts
+        if part.own and not part.key
+        for page in range(part.first_page, part.last_page + 1)
+    }
     for part in report.parts:
-        wrong += _part(reader, part, numbers)
+        wrong += _part(reader, part, numbers, ours)
     return tuple(wrong)
 
 
-def _part(reader: PdfReader, part: PartReport, numbers: dict[int, int]) -> Iterator[str]:
-    links = addresses = 0
+def _part(
+    reader: PdfReader, part: PartReport, numbers: dict[int, int], ours: set[int]
+) -> Iterator[str]:
+    links = addresses = back = 0
     name = part.key or part.title
     for number in range(part.first_page, part.last_page + 1):
         for link in _links(reader.pages[number - 1]):
-            if "/Dest" in link:
-                links += 1
-                target = _target(link, numbers)
-                if target is None:
-                    yield f"A link of {name} on page {number} leads nowhere."
-                elif not part.own and not part.first_page <= target <= part.last_page:
-                    yield f"A link of {name} on page {number} leads to page {target}."
-            elif "/A" in link:
-                addresses += 1
+            if "/Dest" not in link:
+                addresses += "/A" in link
+                continue
+            target = _target(link, numbers)
+            if number == part.first_page and target in ours and back < part.back:
+                back += 1
+                continue
+            links += 1
+            if target is None:
+                yield f"A link of {name} on page {number} leads nowhere."
+            elif not part.own and not part.first_page <= target <= part.last_page:
+                yield f"A link of {name} on page {number} leads to page {target}."
+    if back != part.back:
+        yield f"{name} does not lead back to the contents."
     if links != part.links:
         yield f"{name} has {links} internal links instead of {part.links}."
     if addresses != part.addresses:

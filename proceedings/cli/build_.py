@@ -11,7 +11,7 @@ import click
 from proceedings.building import OUTPUTS
 from proceedings.cli import options as shared
 from proceedings.cli.show import show_findings
-from proceedings.errors import ExitCode, gravest
+from proceedings.errors import ExitCode, UsageError, gravest
 from proceedings.model import Severity, has_errors
 from proceedings.text.phrases import count, join_words
 from proceedings.workflow import build
@@ -41,6 +41,11 @@ _ERROR = Severity.ERROR
     help="Where to write; by default output/ beside workshop.yaml.",
 )
 @click.option(
+    "--freeze",
+    is_flag=True,
+    help="Write page numbers into pages.lock.yaml: from now on a late page moves nobody.",
+)
+@click.option(
     "--since",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -64,6 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     jobs: int | None,
     *,
     final: bool,
+    freeze: bool,
     no_cache: bool,
     strict: bool,
     quiet: bool,
@@ -74,10 +80,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     Only what depends on a change is made again. Whatever can be built is built, also where some
     paper has an error; the exit code tells.
     """
+    if freeze and outputs and "booklet" not in outputs:
+        raise UsageError("--freeze: no booklet is built.", "Add booklet to the outputs.")
     started = time.monotonic()
 
     with shared.working("Reading papers", None, jobs, no_cache=no_cache, quiet=quiet) as options:
-        built = build(directory, output, outputs or OUTPUTS, options, since, final=final)
+        built = build(
+            directory, output, outputs or OUTPUTS, options, since, final=final, freeze=freeze
+        )
     seconds = time.monotonic() - started
     if built.gathered is not None:
         _show(built, built.gathered, verbose=verbose, quiet=quiet)
@@ -131,6 +141,9 @@ def _close(built: Built, seconds: float) -> None:
         click.echo(f"Wrote {written} to {built.folder} in {seconds:.1f} s.", err=True)
         if built.made.unchanged:
             click.echo(f"Unchanged: {join_words(built.made.unchanged)}.", err=True)
+    if changed := built.record.facts.get("changes"):
+        note = built.folder / "booklet" / "changes.md"
+        click.echo(f"Since it was published: {changed}; {note} has them.", err=True)
     plan = built.gathered.plan if built.gathered else None
     if plan and plan.abstracts_only and plan.workshop.manuscripts and plan.papers:
         click.echo(

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 from proceedings.model import Inclusion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
 
 SCHEMA = "proceedings/papers/1"
 
 
-def papers_json(plan: Plan, pdf_offset: int | None = None) -> str:
+def papers_json(plan: Plan, fronts: Sequence[int] | None = None) -> str:
     """Return the papers as a JSON document, in booklet order.
 
     Arguments:
-        pdf_offset: pages of front matter in ``booklet/booklet.pdf``; None where no booklet is
-            made, and then no paper has a position in it.
+        fronts: pages of front matter in each volume of the booklet; None where no booklet is made,
+            and then no paper has a position in it.
     """
     document = {
         "schema": SCHEMA,
-        "papers": [_present(_facts(paper, pdf_offset)) for paper in plan.papers],
+        "papers": [_present(_facts(paper, fronts)) for paper in plan.papers],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,14 +54,20 @@ def is_web_address(url: str) -> bool:
     return url.lower().startswith(("https://", "http://"))
 
 
-def first_pdf_page(paper: PlannedPaper, pdf_offset: int | None) -> int | None:
+def first_pdf_page(paper: PlannedPaper, fronts: Sequence[int] | None) -> int | None:
     """Return the 1-based position in the booklet's PDF, or None where it has none."""
-    if paper.span is None or pdf_offset is None:
+    if paper.span is None or fronts is None:
         return None
-    return pdf_offset + paper.span.first
+    return fronts[paper.span.volume - 1] + paper.span.position
 
 
-def _facts(paper: PlannedPaper, pdf_offset: int | None) -> dict[str, object]:
+def single_pdf(paper: PlannedPaper, fronts: Sequence[int] | None) -> str | None:
+    """Return where the paper's own PDF lies in the output folder, or None where it has none."""
+    made = fronts is not None and paper.span is not None and paper.pages
+    return f"booklet/papers/{paper.key}.pdf" if made else None
+
+
+def _facts(paper: PlannedPaper, fronts: Sequence[int] | None) -> dict[str, object]:
     abstract, abstract_html = public_abstract(paper)
     links = public_links(paper)
     span = paper.span
@@ -85,8 +91,10 @@ def _facts(paper: PlannedPaper, pdf_offset: int | None) -> dict[str, object]:
         "pages": paper.pages or None,
         "first_page": span.first if span else None,
         "last_page": span.last if span else None,
-        "first_pdf_page": first_pdf_page(paper, pdf_offset),
-        "pdf": links.get("pdf"),
+        "lettered_pages": (span.extra or None) if span else None,
+        "volume": span.volume if span and fronts is not None and len(fronts) > 1 else None,
+        "first_pdf_page": first_pdf_page(paper, fronts),
+        "pdf": single_pdf(paper, fronts) or links.get("pdf"),
         "file": paper.file,
     }
 

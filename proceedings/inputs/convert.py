@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from proceedings.inputs.booklet import sponsor_values
 from proceedings.inputs.keys import assign_keys
 from proceedings.model import (
     Author,
@@ -51,12 +52,14 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
         committee=_persons(people.committee),
         speakers=_persons(people.speakers),
         panelists=_persons(people.panelists),
+        sponsors=sponsor_values(file.sponsors),
         sessions=tuple(_session(entry, event) for entry in file.sessions),
         topics=file.topics,
         announced={
             name: count for name, count in file.announced.model_dump().items() if count is not None
         },
         manuscripts=file.manuscripts,
+        booklet=file.booklet.settings(),
     )
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from proceedings.inputs.booklet import BookletEntry, SponsorEntry
 from proceedings.inputs.entry import Entry, Named
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Address,
@@ -239,6 +240,7 @@ class WorkshopFile(Entry):
         default=ConsentEntry(), description="What may be handed round, and who said so."
     )
     people: PeopleEntry = Field(default=PeopleEntry(), description="Organizers, speakers, panel.")
+    sponsors: list[SponsorEntry] = Field(default=[], description="Sponsors, in the order to print.")
     sessions: list[SessionEntry] = Field(default=[], description="The programme, in any order.")
     topics: Texts = Field(
         default=(), description="Topics in the order to list. Default: the papers'."
@@ -252,6 +254,9 @@ class WorkshopFile(Entry):
         description="`none` where there are no PDFs by design: nothing is missed then.",
     )
     look: LookEntry = Field(default=LookEntry(), description="Colour, logo and sheet.")
+    booklet: BookletEntry = Field(
+        default=BookletEntry(), description="The booklet: its parts and pages."
+    )
 
 
 class AuthorEntry(Named):

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.inputs.booklet import PagesLockFile, frozen_pages
 from proceedings.inputs.choices import Choices, apply_choices
 from proceedings.inputs.convert import paper_values, workshop_value
 from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
@@ -21,17 +22,18 @@ from proceedings.inputs.references import (
 )
 from proceedings.inputs.yaml_file import YamlFile, read_yaml
 from proceedings.model.frozen import dataclass
-from proceedings.resources import WORKSHOP
+from proceedings.resources import PAGES_LOCK, WORKSHOP
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from proceedings.model import Finding, Paper, Placement, Waiver, Workshop
+    from proceedings.model import Finding, FrozenPages, Paper, Placement, Waiver, Workshop
 
 PAPERS = "papers.yaml"
 DECISIONS = "decisions.yaml"
 LOCK = "programme.lock.yaml"
+FILES = (WORKSHOP, PAPERS, DECISIONS, LOCK, PAGES_LOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Inputs:
         placements: what ``programme.lock.yaml`` holds.
         pins: what ``decisions.yaml`` settled about places, the earliest decision first.
         findings: what was left out, and why.
+        frozen: page numbers that stay, by key, from ``pages.lock.yaml``.
         waivers: rules that single papers may break, from ``decisions.yaml``.
         record: the papers as ``papers.yaml`` has them, before choices between list and print.
         choices: what was settled between list and print, or waits for it.
@@ -56,12 +59,13 @@ class Inputs:
     waivers: tuple[Waiver, ...] = ()
     record: tuple[Paper, ...] = ()
     choices: Choices = field(default_factory=Choices)
+    frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
 
 
 def read_workshop_folder(
     folder: Path, known_formats: Collection[str], known_rules: Collection[str] = ()
 ) -> Inputs:
-    """Read the four files of a workshop folder.
+    """Read the files of a workshop folder.
 
     Arguments:
         folder: where ``workshop.yaml`` lies.
@@ -80,7 +84,7 @@ def read_workshop_folder(
         raise ConfigurationError(
             f"{folder}: holds no {WORKSHOP}", f"Run `proceedings init {folder}` to make one."
         )
-    files = {name: _read(folder, name) for name in (WORKSHOP, PAPERS, DECISIONS, LOCK)}
+    files = {name: _read(folder, name) for name in FILES}
     workshop = validate(WorkshopFile, files[WORKSHOP])
     check_workshop(files[WORKSHOP], known_formats, known_rules)
     papers = validate(PapersFile, files[PAPERS])
@@ -88,6 +92,8 @@ def read_workshop_folder(
     decisions = validate(DecisionsFile, files[DECISIONS])
     check_decisions(files[DECISIONS], known_rules)
     lock = validate(LockFile, files[LOCK])
+    numbers = validate(PagesLockFile, files[PAGES_LOCK])
+    frozen = frozen_pages(numbers, files[PAGES_LOCK]) if numbers else {}
     problems = [problem for file in files.values() for problem in file.problems]
     if problems:
         raise ConfigurationErrors(problems)
@@ -106,7 +112,7 @@ def read_workshop_folder(
     placements = lock_placements(lock, files[LOCK], references)
     shown, choices = apply_choices(marked, decisions.root, files[DECISIONS], references)
     findings = (*list_findings(value, shown), *references.findings)
-    return Inputs(value, shown, placements, pins, findings, waivers, marked, choices)
+    return Inputs(value, shown, placements, pins, findings, waivers, marked, choices, frozen)
 
 
 def _read(folder: Path, name: str) -> YamlFile:

@@ -1,4 +1,4 @@
-"""The keys of the four files as JSON Schema for editors and as Markdown for readers."""
+"""The keys of the files as JSON Schema for editors and as Markdown for readers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import typing
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from proceedings.inputs.booklet import FrozenEntry, PagesLockFile
 from proceedings.inputs.decisions import DecisionEntry
 from proceedings.inputs.entries import (
     LockFile,
@@ -50,12 +51,13 @@ def _tidy(schema: Any) -> Any:
 
 
 def configuration_reference() -> str:
-    """Return every key of the four files as Markdown tables, in the order of the files."""
+    """Return every key of the files as Markdown tables, in the order of the files."""
     parts = [
         _table("workshop.yaml", WorkshopFile, ""),
         _table("papers.yaml", PapersFile, ""),
         _table("decisions.yaml", DecisionEntry, "[]"),
         _table("programme.lock.yaml", LockFile, ""),
+        _table("pages.lock.yaml", PagesLockFile, ""),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -90,7 +92,7 @@ def _many(info: FieldInfo, inner: type[Entry] | None) -> str:
         return ".RULE" if by_rule else ""
     if typing.get_origin(info.annotation) is list:
         return "[]"
-    return ".KEY" if inner is PlacementEntry else ""
+    return ".KEY" if inner in {PlacementEntry, FrozenEntry} else ""
 
 
 def _words(info: FieldInfo, inner: type[Entry] | None) -> str:

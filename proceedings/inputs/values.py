@@ -94,14 +94,15 @@ def _text(value: Any) -> str:
     return value.strip()
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def texts(value: Any) -> tuple[str, ...]:
+    """Return a list of texts; ValueError where it is none."""
     if not isinstance(value, list):
         raise ValueError  # noqa: TRY004 - one kind of error for all that does not fit
     return tuple(_text(item) for item in value)
 
 
 def _text_or_texts(value: Any) -> tuple[str, ...]:
-    return _texts(value if isinstance(value, list) else [value])
+    return texts(value if isinstance(value, list) else [value])
 
 
 def _number(value: Any) -> int:
@@ -238,7 +239,8 @@ def _words(options: tuple[str, ...]) -> Callable[[Any], tuple[str, ...]]:
     return parse
 
 
-def _member(kind: type[StrEnum]) -> Reads:
+def member(kind: type[StrEnum]) -> Reads:
+    """Return how one of a few words is read."""
     options = tuple(member.value for member in kind)
     return Reads(
         f"one of {', '.join(options)}",
@@ -259,7 +261,7 @@ _BY_STAGE = {
 Text = Annotated[str, Reads("a text", _text, {"type": ["string", "number"]})]
 Texts = Annotated[
     tuple[str, ...],
-    Reads("a list of texts", _texts, {"type": "array", "items": {"type": ["string", "number"]}}),
+    Reads("a list of texts", texts, {"type": "array", "items": {"type": ["string", "number"]}}),
 ]
 TextOrTexts = Annotated[
     tuple[str, ...],
@@ -378,10 +380,13 @@ Sheet = Annotated[
 Particles = Annotated[
     Literal["with", "after"],
     Reads(
-        "with or after", _word(("with", "after")), {"enum": ["with", "after"]}, ("with", "after")
+        "with or after",
+        _word(("with", "after")),
+        {"enum": ["with", "after"]},
+        ("with", "after"),
     ),
 ]
-StageWord = Annotated[Stage, _member(Stage)]
-InclusionWord = Annotated[Inclusion, _member(Inclusion)]
-PresentationWord = Annotated[Presentation, _member(Presentation)]
-KindWord = Annotated[SessionKind, _member(SessionKind)]
+StageWord = Annotated[Stage, member(Stage)]
+InclusionWord = Annotated[Inclusion, member(Inclusion)]
+PresentationWord = Annotated[Presentation, member(Presentation)]
+KindWord = Annotated[SessionKind, member(SessionKind)]

@@ -1,5 +1,12 @@
 """The domain as frozen values: what the other rooms talk about."""
 
+from proceedings.model.booklet import (
+    BookletSettings,
+    FrozenPages,
+    Grouping,
+    OwnNumbers,
+    Sponsor,
+)
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
@@ -18,13 +25,17 @@ from proceedings.model.workshop import (
 
 __all__ = [
     "Author",
+    "BookletSettings",
     "Box",
     "Consent",
     "Event",
     "Finding",
+    "FrozenPages",
+    "Grouping",
     "Inclusion",
     "Link",
     "Look",
+    "OwnNumbers",
     "Paper",
     "Person",
     "Placement",
@@ -34,6 +45,7 @@ __all__ = [
     "SessionKind",
     "Settled",
     "Severity",
+    "Sponsor",
     "Stage",
     "Verdict",
     "Waiver",

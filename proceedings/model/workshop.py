@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path  # noqa: TC003
 from typing import Literal
 
+from proceedings.model.booklet import BookletSettings, Sponsor
 from proceedings.model.findings import Severity  # noqa: TC001
 from proceedings.model.frozen import dataclass
 from proceedings.model.paper import Inclusion
@@ -175,10 +176,12 @@ class Workshop:
     committee: tuple[Person, ...] = ()
     speakers: tuple[Person, ...] = ()
     panelists: tuple[Person, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     sessions: tuple[Session, ...] = ()
     topics: tuple[str, ...] = ()
     announced: Mapping[str, int] = field(default_factory=dict)
     manuscripts: bool = True
+    booklet: BookletSettings = field(default_factory=BookletSettings)
 
     def session(self, identifier: str) -> Session | None:
         """Return the session with an id, or None."""

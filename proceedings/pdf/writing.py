@@ -24,6 +24,8 @@ class DocumentMetadata:
         title: as viewers show it in place of the file name.
         date: the instant it is dated with; aware, and never the clock's.
         author, subject, keywords: empty where nothing is to be said.
+        creators: the authors one by one, where ``author`` names several.
+        rights: who may do what with it; empty where nothing is to be said.
         language: BCP 47 tag of the text around the papers.
     """
 
@@ -32,6 +34,8 @@ class DocumentMetadata:
     author: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    creators: tuple[str, ...] = ()
+    rights: str = ""
     language: str = "en"
 
 
@@ -86,15 +90,18 @@ def _xmp(metadata: DocumentMetadata, producer: str) -> str:
     title, subject, producer = (
         escape(text) for text in (metadata.title, metadata.subject, producer)
     )
-    author, language = escape(metadata.author), escape(metadata.language)
+    language, rights = escape(metadata.language), escape(metadata.rights)
+    names = metadata.creators or ((metadata.author,) if metadata.author else ())
+    authors = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in names)
     keywords = escape(", ".join(metadata.keywords))
     default = '<rdf:Alt><rdf:li xml:lang="x-default">'
     lines = [
         f"<dc:title>{default}{title}</rdf:li></rdf:Alt></dc:title>",
-        f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else "",
+        f"<dc:creator><rdf:Seq>{authors}</rdf:Seq></dc:creator>" if authors else "",
         f"<dc:description>{default}{subject}</rdf:li></rdf:Alt></dc:description>"
         if subject
         else "",
+        f"<dc:rights>{default}{rights}</rdf:li></rdf:Alt></dc:rights>" if rights else "",
         f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>",
         "<dc:format>application/pdf</dc:format>",
         f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else "",

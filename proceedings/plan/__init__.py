@@ -10,6 +10,7 @@ from proceedings.plan.values import (
     PlannedPaper,
     PlannedSession,
     Slot,
+    page_label,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "PlannedPaper",
     "PlannedSession",
     "Slot",
+    "page_label",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import replace
+from dataclasses import field, replace
 from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -23,14 +23,14 @@ from proceedings.model.frozen import dataclass
 from proceedings.plan.names import index_names
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.persons import Persons
-from proceedings.plan.values import PageSpan, Plan, PlannedAuthor, PlannedPaper
+from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
 from proceedings.text.phrases import typographic_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from proceedings.anatomy.many import ManuscriptFile
-    from proceedings.model import Paper, Placement, Workshop
+    from proceedings.model import FrozenPages, Paper, Placement, Workshop
     from proceedings.text.latex import Converted
 
     Convert = Callable[[str], Converted]
@@ -43,6 +43,7 @@ class Material:
     Fields:
         placements: of each placed paper, by key.
         manuscripts: the file of each paper that has one, by key.
+        frozen: page numbers that stay, by key.
         convert, convert_block: LaTeX and Markdown into text and HTML, for a line and an abstract.
     """
 
@@ -52,10 +53,11 @@ class Material:
     manuscripts: Mapping[str, ManuscriptFile]
     convert: Convert
     convert_block: Convert
+    frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
 
 
 def make_plan(material: Material) -> Plan:
-    """Make the plan; pages are numbered afterwards by :func:`paginate`."""
+    """Make the plan; pages are numbered afterwards (see :mod:`proceedings.plan.pages`)."""
     workshop = material.workshop
     findings: list[Finding] = []
     accepted = [paper for paper in material.papers if not paper.withdrawn]
@@ -85,39 +87,8 @@ def make_plan(material: Material) -> Plan:
         abstracts_only=abstracts_only,
         edition_reason=reason,
         findings=(*findings, *name_findings),
+        frozen=material.frozen,
     )
-
-
-def paginate(plan: Plan, spans: Mapping[str, PageSpan]) -> Plan:
-    """Return the plan with printed page numbers; a paper without a span keeps its place."""
-    papers = tuple(replace(p, span=spans.get(p.key)) for p in plan.papers)
-    texts = {p.key: str(p.span.first) for p in papers if p.span}
-    names = tuple(
-        replace(
-            entry,
-            papers=tuple(
-                replace(where, text=texts.get(where.paper, where.text)) for where in entry.papers
-            ),
-        )
-        for entry in plan.names
-    )
-    return replace(plan, papers=papers, names=names)
-
-
-def number_pages(plan: Plan, pages: Mapping[str, int]) -> dict[str, PageSpan]:
-    """Return the printed pages of each paper, one after another from 1 in booklet order.
-
-    Arguments:
-        pages: how many pages each paper has in the booklet; a paper with none gets no span.
-    """
-    spans: dict[str, PageSpan] = {}
-    first = 1
-    for paper in plan.papers:
-        length = pages.get(paper.key, 0)
-        if length:
-            spans[paper.key] = PageSpan(first, first + length - 1)
-            first += length
-    return spans
 
 
 def _completed(paper: Paper, material: Material, findings: list[Finding]) -> Paper:

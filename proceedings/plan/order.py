@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proceedings.model import Presentation, SessionKind
+from proceedings.model import Grouping, Presentation, SessionKind
 from proceedings.plan.values import Group, PlannedSession, Slot
 from proceedings.programme import board_order, talk_times
 from proceedings.text.collation import collation_key
@@ -49,6 +49,41 @@ def _slots(session: Session, papers: Sequence[PlannedPaper]) -> tuple[Slot, ...]
 
 def plan_groups(workshop: Workshop, papers: Sequence[PlannedPaper]) -> tuple[Group, ...]:
     """Partition the papers into the parts of the contents, in the order of the booklet.
+
+    They stand together by session, by track or by their first topic, as the workshop sets.
+    """
+    if workshop.booklet.group_by is Grouping.SESSION:
+        return _by_session(workshop, papers)
+    tracks = workshop.booklet.group_by is Grouping.TRACK
+    members: dict[str, list[PlannedPaper]] = {} if tracks else {t: [] for t in workshop.topics}
+    for paper in sorted(papers, key=_list_order):
+        name = (paper.track or "") if tracks else (*paper.topics, "")[0]
+        members.setdefault(name, []).append(paper)
+    others = members.pop("", [])
+    named = [(name[:1].upper() + name[1:], found) for name, found in members.items() if found]
+    if others:
+        named.append(("Other papers" if named else "Papers", others))
+    return tuple(
+        Group(identifier, title, tuple(paper.key for paper in found))
+        for identifier, (title, found) in zip(
+            _distinct([slug(title) for title, _ in named]), named, strict=True
+        )
+    )
+
+
+def _distinct(identifiers: Sequence[str]) -> list[str]:
+    """Return addresses that differ, as those of "C" and "C++" would not."""
+    taken: list[str] = []
+    for identifier in identifiers:
+        name, number = identifier, 2
+        while name in taken:
+            name, number = f"{identifier}-{number}", number + 1
+        taken.append(name)
+    return taken
+
+
+def _by_session(workshop: Workshop, papers: Sequence[PlannedPaper]) -> tuple[Group, ...]:
+    """Partition the papers by session.
 
     A paper with an oral stands under its talk, every other one under its poster session; what is
     in no session follows: virtual papers, then papers that nobody presents, then the rest.

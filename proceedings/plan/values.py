@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a field's type, resolved at run time
+from collections.abc import Mapping  # noqa: TC003
 from dataclasses import field
 from pathlib import Path  # noqa: TC003
 
 from proceedings.model import (
     Finding,
+    FrozenPages,
     Inclusion,
     Link,
     Presentation,
@@ -19,10 +21,44 @@ from proceedings.model.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageSpan:
-    """First and last page as printed (arabic, from 1 for the first paper)."""
+    """First and last page as printed (arabic, from 1 for the first paper).
+
+    Fields:
+        extra: pages behind ``last`` that have letters, such as 20a and 20b, since the next number
+            is another paper's.
+        sheet: position of its first page among the pages of all papers in the file, from 1; None
+            where no number is left out before it.
+        volume: which volume it stands in, from 1.
+    """
 
     first: int
     last: int
+    extra: int = 0
+    sheet: int | None = None
+    volume: int = 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return self.last - self.first + 1 + self.extra
+
+    @property
+    def position(self) -> int:
+        """Its first page among those of all papers in the file of its volume, from 1."""
+        return self.first if self.sheet is None else self.sheet
+
+    @property
+    def end(self) -> str:
+        """Its last page as printed, such as "20" or "20b"."""
+        return page_label(self.last, self.extra)
+
+
+def page_label(number: int, letters: int = 0) -> str:
+    """Return a number as printed, such as "20", or "20b" for the second page behind it."""
+    if not letters:
+        return str(number)
+    # As PDF counts them (ISO 32000-1, table 159): a to z, then aa to zz.
+    return f"{number}{chr(ord('a') + (letters - 1) % 26) * ((letters - 1) // 26 + 1)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +210,7 @@ class Plan:
         names: the author index, collated.
         abstracts_only: the booklet is the abstracts edition; ``edition_reason`` says why.
         built: the instant outputs are dated with (SOURCE_DATE_EPOCH, published, event).
+        frozen: page numbers that were given once and stay, by key.
         findings: what is wrong with the workshop as a whole, in the order found.
     """
 
@@ -186,6 +223,7 @@ class Plan:
     abstracts_only: bool = False
     edition_reason: str = ""
     findings: tuple[Finding, ...] = field(default=())
+    frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
 
     def paper(self, key: str) -> PlannedPaper:
         """Return the paper with a key.

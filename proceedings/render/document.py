@@ -21,7 +21,6 @@ def document(
     styles: Sequence[str],
     first_page: int = 1,
     numerals: str = "decimal",
-    even: bool = False,
     mirrored: bool = True,
     tagged: bool = True,
     **values: Any,
@@ -34,7 +33,6 @@ def document(
         styles: style sheets below ``templates/``, after those of the sheet.
         first_page: the number the first page is printed with; outer corners follow it.
         numerals: CSS counter style of the folios.
-        even: close with a blank page where the number of pages is odd.
         mirrored: folios stand in outer corners, for a bound book; else on the right of each sheet.
         tagged: write the structure screen readers follow.
         values: what else the template asks for.
@@ -54,7 +52,6 @@ def document(
         folder=workshop.folder,
         styles=(f"theme/sheet-{_sheet(workshop.look.sheet)}.css", *styles),
         settings=_accent(workshop.look.accent) + _folios(first_page, numerals, mirrored=mirrored),
-        even=even,
         tagged=tagged,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence  # noqa: TC003 - public 
 from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path  # noqa: TC003
+from tempfile import gettempdir
 from typing import Any
 
 from proceedings import resources
@@ -48,7 +49,6 @@ def render(
     folder: Path,
     styles: Sequence[str],
     settings: str = "",
-    even: bool = False,
     tagged: bool = True,
 ) -> Rendered:
     """Lay out a document and return it as a PDF.
@@ -58,7 +58,6 @@ def render(
         folder: the workshop folder: the only place, beside templates and fonts, files come from.
         styles: style sheets below ``templates/``, after the tokens and the print base.
         settings: CSS that depends on the document, such as its accent colour.
-        even: close with a blank page where the number of pages is odd.
         tagged: write the structure screen readers follow; for files handed out as they are.
 
     Raises:
@@ -73,8 +72,6 @@ def render(
     with _listening() as records:
         source = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher)
         document = source.render(font_config=configuration, stylesheets=sheets, pdf_tags=tagged)
-        if even and len(document.pages) % 2:
-            document = document.copy([*document.pages, _blank_page(document)])
         pdf = _written(document, tagged)
     missing = glyphs.missing(records)
     return Rendered(
@@ -109,10 +106,17 @@ def _faces() -> tuple[Any, Any]:
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    configuration = FontConfiguration()
-    sheet = weasyprint.CSS(
-        string=fonts.css(), font_config=configuration, url_fetcher=_fetcher(fonts.folders())
-    )
+    try:
+        configuration = FontConfiguration()
+        sheet = weasyprint.CSS(
+            string=fonts.css(), font_config=configuration, url_fetcher=_fetcher(fonts.folders())
+        )
+    except OSError as error:
+        # It writes the faces into a temporary folder for Pango.
+        raise OutputError(
+            f"{gettempdir()}: the fonts cannot be written there ({error.strerror or error}).",
+            fix="Free some space, or let TMPDIR name a folder that has some.",
+        ) from error
     return configuration, sheet
 
 
@@ -150,13 +154,6 @@ def _written(document: Any, tagged: bool) -> bytes:
             f"The pages cannot be written: {error}.",
             fix="Look whether every picture in the workshop folder opens.",
         ) from error
-
-
-def _blank_page(document: Any) -> Any:
-    weasyprint = _weasyprint()
-    page = document.pages[-1]
-    size = f"@page {{ size: {page.width}px {page.height}px; margin: 0 }}"
-    return weasyprint.HTML(string=f"<style>{size}</style>").render().pages[0]
 
 
 def _anchors(document: Any) -> dict[str, int]:

@@ -25,15 +25,34 @@ def logo(folder: Path, name: str) -> tuple[str, tuple[Finding, ...]]:
     Returns:
         a ``file:`` address, empty where there is no usable logo, and what is wrong with it.
     """
+    return picture(folder, name, "The logo", "; the cover has a field of the accent colour instead")
+
+
+def picture(
+    folder: Path, name: str, what: str, instead: str = ""
+) -> tuple[str, tuple[Finding, ...]]:
+    """Return the address of a picture of the workshop, checked.
+
+    Arguments:
+        folder: the workshop folder.
+        name: of the picture in it; empty where there is none.
+        what: it is, such as "The logo"; instead: what becomes of its place.
+
+    Returns:
+        a ``file:`` address, empty where there is no usable picture, and what is wrong with it.
+    """
     if not name:
         return "", ()
     path = (folder / name).resolve()
+    problem = ""
     if not path.is_relative_to(folder.resolve()):
-        return "", (_unusable(name, "lies outside the workshop folder"),)
-    if not path.is_file():
-        return "", (_unusable(name, "is not there"),)
-    if not _is_picture(path):
-        return "", (_unusable(name, "is no SVG, PNG or JPEG picture"),)
+        problem = "lies outside the workshop folder"
+    elif not path.is_file():
+        problem = "is not there"
+    elif not _is_picture(path):
+        problem = "is no SVG, PNG or JPEG picture"
+    if problem:
+        return "", (_unusable(f"{what} {name} {problem}{instead}.", name),)
     return path.as_uri(), ()
 
 
@@ -74,12 +93,12 @@ def _reason(text: str) -> str:
     return re.sub(r"^\w+(?:Error|Exception): ", "", text.strip()).rstrip(".")
 
 
-def _unusable(name: str, problem: str) -> Finding:
+def _unusable(message: str, name: str) -> Finding:
     return Finding(
         rule="picture-unusable",
         severity=Severity.WARNING,
-        message=f"The logo {name} {problem}; the cover has a field of the accent colour instead.",
-        fix="Name an SVG, PNG or JPEG file of the workshop folder under look.logo.",
+        message=message,
+        fix="Name an SVG, PNG or JPEG file of the workshop folder in workshop.yaml.",
         subject=name,
     )
 

@@ -6,6 +6,7 @@ import datetime as dt  # noqa: TC003 - part of the public signatures
 from collections.abc import Sequence  # noqa: TC003
 
 from proceedings.plan import PageSpan  # noqa: TC001
+from proceedings.plan.published import pages_of
 from proceedings.text import phrases
 
 # The machine's locale must not change a booklet, so strftime is of no use here.
@@ -69,8 +70,8 @@ def offset(value: dt.datetime) -> str:
 
 
 def pages(span: PageSpan) -> str:
-    """Return "12–19", or "12" for a single page."""
-    return phrases.pages(span.first, span.last)
+    """Return "12–19", "12–19b", or "12" for a single page."""
+    return pages_of(span) or ""
 
 
 def joined(words: Sequence[str]) -> str:

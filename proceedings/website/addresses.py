@@ -38,6 +38,9 @@ def group_anchor(group: str) -> str:
     return f"group-{group}"
 
 
+_ROOT = "/-/-"
+
+
 def relative(page: str, target: str) -> str:
     """Return the address of a target as a link on a page writes it.
 
@@ -46,7 +49,9 @@ def relative(page: str, target: str) -> str:
         target: a file from the website's root, with or without ``#anchor``; it may lie outside.
     """
     path, hash_, anchor = target.partition("#")
-    steps = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    # A root of our own: seen from the working folder, ".." may lead back into it by its name.
+    folder = posixpath.join(_ROOT, posixpath.dirname(page))
+    steps = posixpath.relpath(posixpath.join(_ROOT, path), folder)
     return quote(steps) + (hash_ + quote(anchor, safe="=&") if hash_ else "")
 
 

@@ -53,7 +53,7 @@ def build(plan: Plan, target: Path, booklet: Booklet | None = None) -> Website:
         addresses.STYLE: stylesheet(plan),
         addresses.SCRIPT: templates.text(folder, "website/list.js"),
         addresses.BIBTEX: bibtex(plan),
-        addresses.JSON: papers_json(plan, booklet.pdf_offset if booklet else None),
+        addresses.JSON: papers_json(plan, booklet.fronts if booklet else None),
     }
     texts.update(_pages(plan, booklet, logo))
     for name, text in texts.items():

@@ -40,11 +40,16 @@ class Booklet:
     Fields:
         address: from the website's root, or absolute. Pages link to it only where it is absolute
             or inside the website: what lies beside that folder is not published with it.
-        pdf_offset: pages before the first paper; None where the booklet has no papers.
+        fronts: pages before the first paper of each volume; None where the booklet has no papers.
     """
 
     address: str
-    pdf_offset: int | None = None
+    fronts: tuple[int, ...] | None = None
+
+    def volume(self, number: int) -> str:
+        """Return the address of a volume, from 1."""
+        several = self.fronts is not None and len(self.fronts) > 1
+        return f"{self.address.removesuffix('.pdf')}-{number}.pdf" if several else self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +351,9 @@ def _sentence(text: str) -> str:
 def _booklet_address(paper: PlannedPaper, booklet: Booklet | None) -> str:
     if booklet is None or booklet.address.startswith("../"):
         return ""
-    page = first_pdf_page(paper, booklet.pdf_offset)
-    return f"{booklet.address}#page={page}" if page else ""
+    page = first_pdf_page(paper, booklet.fronts)
+    volume = paper.span.volume if paper.span else 1
+    return f"{booklet.volume(volume)}#page={page}" if page else ""
 
 
 def _description(plan: Plan, paper: PlannedPaper) -> str:

@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from proceedings.booklet.addresses import addressed_key
-from proceedings.booklet.front import back_matter, front_matter
+from proceedings.booklet.front import Around, Further, has_part, lay_out
+from proceedings.booklet.sequence import FRONT, Step
 from proceedings.model import Consent, Look
 from proceedings.plan import PageSpan
 
@@ -23,6 +24,21 @@ PAGES = runpy.run_path(str(RENDER / "pages.py"))
 sample_plan, bare_plan = PLANS["sample_plan"], PLANS["bare_plan"]
 texts, squeezed, boxes = PAGES["texts"], PAGES["squeezed"], PAGES["boxes"]
 PAPERS = 26
+
+
+def front_matter(plan, index_page=None):
+    """The usual parts before the papers."""
+    page = (
+        index_page or max((paper.span.last for paper in plan.papers if paper.span), default=0) + 1
+    )
+    further = (Further("Authors", "paper:author-index", page),) if plan.names else ()
+    steps = [step for step in map(Step, FRONT) if has_part(plan, step)]
+    return lay_out(plan, steps, Around(further), numerals="lower-roman")
+
+
+def back_matter(plan, first_page=1):
+    """The author index."""
+    return lay_out(plan, [Step("authors")], Around(), first_page=first_page)
 
 
 @pytest.fixture(scope="module", params=["letter", "a4"])
@@ -38,7 +54,7 @@ def plain(html: str) -> str:
 def part(rendered, name: str) -> list[str]:
     """The text of the pages from an anchor to the next part."""
     pages = texts(rendered.pdf)
-    parts = ("cover", "notice", "title-page", "people", "programme", "contents")
+    parts = FRONT
     starts = sorted(rendered.anchors[each] for each in parts if each in rendered.anchors)
     first = rendered.anchors[name]
     return pages[first - 1 : min((each for each in starts if each > first), default=999) - 1]
@@ -105,10 +121,6 @@ def test_folios_are_roman_in_the_outer_corner_and_absent_on_the_first_three_page
         foot = [box for box in rectangles if box[1] < lowest + 5]
         folio = min(foot, key=lambda box: box[2] - box[0])
         assert (folio[0] < width / 2) == (number % 2 == 0), number
-
-
-def test_the_front_matter_is_even_so_that_papers_open_on_the_right(made):
-    assert made[1].pages % 2 == 0
 
 
 def test_titles_lead_to_their_papers(made):
@@ -310,7 +322,7 @@ def ending_on(plan, last: int):
 @pytest.mark.parametrize("last", [400, 401])
 def test_the_index_has_every_name_with_its_pages_and_goes_on_counting(last):
     plan = ending_on(sample_plan(PAPERS), last)
-    rendered = back_matter(plan)
+    rendered = back_matter(plan, last + 1)
     pages = texts(rendered.pdf)
     words = "".join(pages)
     for name in plan.names:
@@ -355,10 +367,13 @@ def test_the_outline_names_the_parts(made):
             "Cover",
             "Title page",
             "People",
+            "Speakers and panel",
             "Programme",
+            "Awards",
             "Contents",
         ]
 
 
 def test_without_authors_there_is_no_index():
-    assert back_matter(sample_plan(4, authors=False)) is None
+    assert not has_part(sample_plan(4, authors=False), Step("authors"))
+    assert has_part(sample_plan(4), Step("authors"))

@@ -18,6 +18,7 @@ from proceedings.booklet import lettering
 from proceedings.booklet.clearance import find_clearance
 from proceedings.booklet.lettering import Lettering
 from proceedings.booklet.parts import Clearance, Part
+from proceedings.model import OwnNumbers
 
 
 def stamped(folder, source: bytes, head=HEAD, **options):
@@ -268,8 +269,7 @@ LETTERS = "".join(chr(code) for code in range(0x20, 0x180) if chr(code).isprinta
 
 @pytest.fixture(scope="module")
 def letters():
-    with pikepdf.new() as pdf:
-        yield Lettering(pdf, [LETTERS])
+    return Lettering([LETTERS])
 
 
 @given(title=st.text(LETTERS, max_size=80), width=st.floats(20, 400))
@@ -281,8 +281,47 @@ def test_what_is_fitted_fits(letters, title, width):
 
 
 def test_pairs_are_kerned():
-    with pikepdf.new() as pdf:
-        letters = Lettering(pdf, ["To AV"])
-        assert letters.width("To", 1000) < letters.width("T", 1000) + letters.width("o", 1000)
-        assert b"<" in letters.show("To", 7.5)
-        assert re.search(rb"> ?\d+ ?<", letters.show("To", 7.5))
+    letters = Lettering(["To AV"])
+    assert letters.width("To", 1000) < letters.width("T", 1000) + letters.width("o", 1000)
+    assert b"<" in letters.show("To", 7.5)
+    assert re.search(rb"> ?\d+ ?<", letters.show("To", 7.5))
+
+
+def numbered(count, first=1):
+    """Pages with a number of their own at the foot, and a year in the text."""
+    pdf = new(count)
+    for index in range(count):
+        text = b"BT /F1 10 Tf 300 44 Td (%d) Tj 0 60 Td (2026) Tj ET" % (first + index)
+        add(pdf, index + 1, text)
+    return pdf
+
+
+@pytest.mark.parametrize("first", [1, 17])
+def test_a_papers_own_numbers_are_found_where_they_count_with_the_pages(first):
+    room = find_clearance(sealed(numbered(4, first)), numbers=True)
+    boxes = [page.number for page in room]
+    assert all(box is not None and 295 < box[0] < 305 and 40 < box[1] < 46 for box in boxes)
+    assert [page.number for page in find_clearance(sealed(new(2)), numbers=True)] == [None, None]
+    assert [page.number for page in find_clearance(sealed(numbered(2)))] == [None, None]
+
+
+@pytest.mark.parametrize("choice", list(OwnNumbers))
+def test_own_numbers_are_kept_covered_or_moved(tmp_path, choice):
+    source = sealed(numbered(2))
+    part = Part(
+        source,
+        "T",
+        first_label=7,
+        running_head=HEAD,
+        clearance=find_clearance(source, numbers=True),
+        own_numbers=choice,
+    )
+    target, _ = put_together(tmp_path, part)
+    document = pypdfium2.PdfDocument(target)
+    for index, page in enumerate(document):
+        middle = page.render().to_pil().convert("L").crop((290, 730, 320, 760))
+        assert (middle.getextrema()[0] < 128) == (choice is OwnNumbers.KEEP)
+        assert (f"p. {index + 1}" in page.get_textpage().get_text_range()) == (
+            choice is OwnNumbers.MOVE
+        )
+    document.close()

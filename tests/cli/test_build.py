@@ -115,7 +115,11 @@ def test_the_printed_number_is_the_page_label(built):
     for paper in papers:
         assert paper["first_page"] == first
         assert reader.page_labels[paper["first_pdf_page"] - 1] == str(first)
-        first = paper["last_page"] + 1
+        first = paper["last_page"] + 1 + paper["last_page"] % 2  # a blank page is counted
+        if "pdf" in paper:
+            assert PdfReader(built / paper["pdf"]).metadata.title == paper["title"]
+    assert sum("pdf" in paper for paper in papers) == len(list(built.glob("booklet/papers/*")))
+    assert sum("pdf" in paper for paper in papers) > 0
 
 
 def test_the_second_time_nothing_is_done(run, workshop, built):

@@ -10,8 +10,10 @@ from proceedings.anatomy.many import ManuscriptFile
 from proceedings.anatomy.reading import Unreadable
 from proceedings.model import (
     Author,
+    BookletSettings,
     Consent,
     Event,
+    Grouping,
     Inclusion,
     Link,
     Paper,
@@ -23,7 +25,8 @@ from proceedings.model import (
     Workshop,
 )
 from proceedings.plan import PageSpan
-from proceedings.plan.making import Material, make_plan, number_pages, paginate
+from proceedings.plan.making import Material, make_plan
+from proceedings.plan.pages import number_pages, paginate
 from proceedings.text.latex import convert, convert_block
 
 DAY = dt.date(2026, 7, 18)
@@ -212,13 +215,14 @@ def test_the_index_is_collated():
     ]
 
 
-def test_pages_are_numbered_one_after_another():
+def test_every_paper_opens_on_an_odd_number():
     plan = planned([Paper(key, key, authors=(Author("Hypatia"),)) for key in "abc"])
     spans = number_pages(plan, {"a": 3, "b": 0, "c": 2})
-    assert spans == {"a": PageSpan(1, 3), "c": PageSpan(4, 5)}
+    # The blank page 4 is counted; the file for screens does without it.
+    assert spans == {"a": PageSpan(1, 3, sheet=1), "c": PageSpan(5, 6, sheet=4)}
     numbered = paginate(plan, spans)
-    assert [paper.span for paper in numbered.papers] == [PageSpan(1, 3), None, PageSpan(4, 5)]
-    assert [where.text for where in numbered.names[0].papers] == ["1", "no board", "4"]
+    assert [paper.span for paper in numbered.papers] == [spans["a"], None, spans["c"]]
+    assert [where.text for where in numbered.names[0].papers] == ["1", "no board", "5"]
 
 
 def test_the_date_is_the_event_or_what_the_environment_says(monkeypatch):
@@ -250,3 +254,29 @@ def test_browsers_get_formulas_as_mathml_and_paper_does_not():
     assert paper.abstract_web == "<p>A <math><mi>k</mi></math>-th.</p>"
     plain = planned([Paper("1", "None", inclusion=Inclusion.LINK, abstract="A $k$.")]).papers[0]
     assert (plain.title_web, plain.abstract_web) == ("None", "")
+
+
+@pytest.mark.parametrize(
+    ("by", "titles"),
+    [
+        (Grouping.TRACK, ["Long", "Short", "Other papers"]),
+        (Grouping.TOPIC, ["Type", "Logic", "Other papers"]),
+    ],
+)
+def test_papers_may_stand_together_by_track_or_topic(by, titles):
+    papers = [
+        Paper("a", "A", track="short", topics=("Logic", "Type")),
+        Paper("b", "B", track="long", topics=("Type",)),
+        Paper("c", "C"),
+        Paper("d", "D", track="long", topics=("Logic",)),
+    ]
+    groups = planned(papers, topics=("Type", "Logic"), booklet=BookletSettings(group_by=by)).groups
+    assert sorted(group.title for group in groups) == sorted(titles)
+    assert groups[-1].title == "Other papers"
+    assert sorted(key for group in groups for key in group.papers) == ["a", "b", "c", "d"]
+
+
+def test_groups_with_names_that_look_alike_have_addresses_of_their_own():
+    papers = [Paper("a", "A", topics=("C",)), Paper("b", "B", topics=("C++",))]
+    groups = planned(papers, booklet=BookletSettings(group_by=Grouping.TOPIC)).groups
+    assert len({group.id for group in groups}) == 2

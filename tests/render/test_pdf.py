@@ -120,16 +120,11 @@ def test_the_same_document_gives_the_same_bytes(tmp_path):
     assert first == second
 
 
-def test_anchors_say_the_page_and_even_adds_a_blank_one(tmp_path):
+def test_anchors_say_the_page(tmp_path):
     body = "<p id=a>One</p><p id=b style='break-before: page'>Two</p><p id=c>Two</p>"
     body += "<p id=d style='break-before: page'>Three</p>"
     odd = lay_out(body, tmp_path)
     assert (odd.pages, dict(odd.anchors)) == (3, {"a": 1, "b": 2, "c": 2, "d": 3})
-    even = lay_out(body, tmp_path, even=True)
-    assert even.pages == 4
-    assert PAGES["texts"](even.pdf)[3] == ""
-    sizes = {page[:2] for page in PAGES["boxes"](even.pdf)}
-    assert len({(round(width, 1), round(height, 1)) for width, height in sizes}) == 1
 
 
 def test_the_pdf_is_tagged_and_says_its_title_and_language(tmp_path):

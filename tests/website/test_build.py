@@ -19,7 +19,7 @@ from proceedings.website.papers import unbroken
 HERE = Path(__file__).parent
 PLANS = runpy.run_path(str(HERE / "plans.py"))
 check = runpy.run_path(str(HERE / "checking.py"))["check"]
-BOOKLET = Booklet("https://example.org/booklet.pdf", 12)
+BOOKLET = Booklet("https://example.org/booklet.pdf", (12,))
 
 
 def folded(text):
@@ -295,12 +295,12 @@ def test_without_a_booklet_no_link_leads_to_it(tmp_path):
 
 
 def test_a_booklet_inside_the_website_is_linked_from_there(tmp_path):
-    site = Site(PLANS["full_plan"](tmp_path), tmp_path, Booklet("booklet/booklet.pdf", 12))
+    site = Site(PLANS["full_plan"](tmp_path), tmp_path, Booklet("booklet/booklet.pdf", (12,)))
     assert ("href", "../../booklet/booklet.pdf#page=13") in site.paper("1").links
 
 
 def test_a_booklet_beside_the_website_is_not_linked_since_it_is_not_published_there(tmp_path):
-    site = Site(PLANS["full_plan"](tmp_path), tmp_path, Booklet("../booklet/booklet.pdf", 12))
+    site = Site(PLANS["full_plan"](tmp_path), tmp_path, Booklet("../booklet/booklet.pdf", (12,)))
     assert not [html for html in site.html.values() if "booklet.pdf" in html]
     assert "Pages 1–8" in site.paper("1").text
     assert '"first_pdf_page": 13' in (site.root / "papers.json").read_text()

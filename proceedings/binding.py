@@ -1,0 +1,214 @@
+"""Making ``booklet/``: page numbers, the editions, a PDF for each paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from proceedings.building import fingerprint, linked, portable
+from proceedings.errors import OutputError, UsageError
+from proceedings.model import Finding, Severity
+from proceedings.outputs import writing
+from proceedings.plan.pages import freeze, paginate
+from proceedings.plan.published import FILE, change_note, changes, read_published, spoken
+from proceedings.resources import PAGES_LOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from proceedings.booklet.making import Booklet, PaperPages
+    from proceedings.booklet.parts import AssemblyReport, Clearance
+    from proceedings.building import Builder
+    from proceedings.plan import Plan
+
+NAME = "booklet"
+CHANGES = "changes.md"
+_LOCK_HEAD = (
+    "# Page numbers that stay, written by `proceedings build booklet --freeze`."
+    " Delete the file to number anew."
+)
+
+
+def paginated(
+    builder: Builder, plan: Plan, kinds: Collection[str], *, earlier: bool
+) -> tuple[Plan, PaperPages | None]:
+    """Return the plan with page numbers where there is a booklet, and the pages themselves.
+
+    Arguments:
+        earlier: a booklet was built before, so that the other outputs may point into it.
+    """
+    if NAME not in kinds and not earlier:
+        return plan, None
+    try:
+        return _repaginated(plan)
+    except OutputError as error:
+        builder.made.failed[NAME] = error
+        return plan, None
+
+
+def freeze_pages(folder: Path, plan: Plan, pages: PaperPages) -> Plan:
+    """Write ``pages.lock.yaml`` and return the plan with its numbers frozen.
+
+    Arguments:
+        folder: the workshop folder.
+
+    Raises:
+        UsageError: papers have no pages of their own, since only abstracts are printed.
+        OutputError: the disk refuses.
+    """
+    if pages.abstracts is not None or not pages.spans:
+        raise UsageError(
+            "--freeze: papers have no pages of their own in this booklet.",
+            "Numbers can be frozen where papers are printed in full.",
+        )
+    frozen = freeze(plan, pages.spans)
+    lines = [_LOCK_HEAD, "papers:"]
+    for key, numbers in sorted(frozen.frozen.items(), key=lambda item: item[1].first):
+        lines.append(f'  "{key}": {{first: {numbers.first}, last: {numbers.last}}}')
+    target = folder / PAGES_LOCK
+    new = target.with_name(f".new-{PAGES_LOCK}")
+    with writing(target):
+        new.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        new.replace(target)
+    return frozen
+
+
+def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
+    """Write ``booklet/``.
+
+    Returns:
+        The plan as it was printed: a manuscript that cannot be copied gave way to a page that
+        says so, and the papers after it moved.
+    """
+    printed, published = plan, read_published(plan.workshop.folder / FILE)
+
+    def make(target: Path) -> None:
+        nonlocal printed
+        from proceedings.booklet.clearances import find_clearances
+        from proceedings.booklet.making import Edition, file_name, write_edition
+        from proceedings.booklet.verification import verify
+
+        clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
+        booklet, reports, refused = _assembled(plan, pages, target, clearances)
+        printed = booklet.plan
+        builder.made.findings += booklet.findings
+        for volume, report in zip(booklet.volumes, reports, strict=True):
+            faults = verify(target / file_name(Edition.SCREEN, volume.name), report)
+            builder.made.findings += [_unverified(fault) for fault in faults]
+            write_edition(printed, volume, target, Edition.PRINT)
+        builder.made.facts["fronts"] = [report.front_pages for report in reports]
+        builder.made.facts["booklet_pages"] = sum(report.pages for report in reports)
+        builder.made.facts["booklet_notes"] = [note for report in reports for note in report.notes]
+        builder.made.facts["not_copied"] = refused
+        _write_singles(builder, booklet, target)
+        builder.made.facts["changes"] = ""
+        if published is not None and (found := changes(printed, published)):
+            (target / CHANGES).write_text(change_note(found), encoding="utf-8")
+            builder.made.facts["changes"] = spoken(found)
+
+    builder.write(NAME, (portable(plan), published), make)
+    refused = builder.made.facts.get("not_copied", {})
+    for key, message in refused.items():
+        builder.made.findings.append(_not_copied(key, message))
+    if refused and printed is plan:
+        printed = _repaginated(_without_manuscripts(plan, refused))[0]
+    return printed
+
+
+def _assembled(
+    plan: Plan,
+    pages: PaperPages,
+    target: Path,
+    clearances: Mapping[str, tuple[Clearance, ...]],
+) -> tuple[Booklet, list[AssemblyReport], dict[str, str]]:
+    """Put the booklet together, leaving out what cannot be copied, until it stands."""
+    from proceedings.booklet.assembly import UnreadablePartError
+    from proceedings.booklet.making import Edition, prepare, write_edition
+
+    papers = {paper.key for paper in plan.papers}
+    refused: dict[str, str] = {}
+    while True:
+        booklet = prepare(plan, pages, clearances)
+        try:
+            reports = [
+                write_edition(plan, volume, target, Edition.SCREEN) for volume in booklet.volumes
+            ]
+        except UnreadablePartError as error:
+            if error.part.key not in papers or error.part.own:
+                raise
+            refused[error.part.key] = error.message
+            plan, pages = _repaginated(_without_manuscripts(plan, refused))
+        else:
+            return booklet, reports, refused
+
+
+def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
+    """Write a PDF for each paper; one that would be the same is taken from the last build."""
+    from proceedings.booklet.single import FOLDER, lettering_of, single_parts, write_single
+
+    plan, parts = booklet.plan, single_parts(booklet.plan, booklet.papers)
+    if not parts:
+        return
+    (target / FOLDER).mkdir()
+    before = builder.made.facts.get("singles", {})
+    lettering, made = lettering_of(list(parts.values())), {}
+    for key, part in parts.items():
+        paper = plan.paper(key)
+        depends_on = (replace(paper, manuscript=None), plan.workshop.event, plan.built)
+        made[key] = fingerprint("single", part.clearance, part.lettered, depends_on)
+        name = f"{FOLDER}/{key}.pdf"
+        old = builder.intact(f"{NAME}/{name}") if before.get(key) == made[key] else None
+        if old is not None:
+            linked(old, target / name)
+        else:
+            write_single(plan, paper, part, target / name, lettering)
+    builder.made.facts["singles"] = made
+
+
+def _repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
+    from proceedings.booklet.making import paper_pages
+
+    pages = paper_pages(plan)
+    return paginate(plan, pages.spans), pages
+
+
+def _without_manuscripts(plan: Plan, keys: Collection[str]) -> Plan:
+    reason = "Its PDF cannot be copied."
+    papers = tuple(
+        replace(paper, manuscript=None, pages=0, reason=reason) if paper.key in keys else paper
+        for paper in plan.papers
+    )
+    return replace(plan, papers=papers)
+
+
+def _unverified(fault: str) -> Finding:
+    return Finding(
+        "booklet-unverified",
+        Severity.ERROR,
+        f"A second reader disagrees with what was written: {fault}",
+        "This is a bug of the tool: please report it with the paper.",
+    )
+
+
+def _not_copied(key: str, message: str) -> Finding:
+    return Finding(
+        "file-not-copied",
+        Severity.ERROR,
+        message,
+        "Ask its authors to export it again; a page in its place says that it is missing.",
+        subject=key,
+    )
+
+
+def fronts(builder: Builder, plan: Plan) -> tuple[int, ...] | None:
+    """Return the pages before the first paper of each volume, if what lies there is of this plan.
+
+    Arguments:
+        plan: as it was handed to :func:`write_booklet`, or would be.
+    """
+    published = read_published(plan.workshop.folder / FILE)
+    wanted = fingerprint(NAME, builder.own_files, (portable(plan), published))
+    if builder.fingerprints.get(NAME) != wanted:
+        return None
+    return tuple(builder.made.facts.get("fronts", ()))
