@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from proceedings.booklet.parts import Clearance
     from proceedings.cache import Cache
     from proceedings.gathering import Gathered, Options
+    from proceedings.inputs import Published
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
     from proceedings.report import Round
@@ -41,7 +42,7 @@ _LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca",
 CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
-_INPUT_FILES = ("*.yaml", "*.csv")
+_INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
 @dataclass(slots=True)
@@ -163,12 +164,15 @@ class Builder:
 
 
 def portable(plan: Plan) -> Plan:
-    """Return the plan as outputs see it: without paths of this machine and what checks ask for."""
+    """Return the plan as outputs see it.
+
+    Without paths of this machine, what checks ask for, and news, which stand in the data alone.
+    """
     from pathlib import Path
 
-    workshop = replace(plan.workshop, folder=Path(), requirements=Requirements())
+    workshop = replace(plan.workshop, folder=Path(), requirements=Requirements(), boards=())
     papers = tuple(replace(paper, manuscript=None) for paper in plan.papers)
-    return replace(plan, workshop=workshop, papers=papers)
+    return replace(plan, workshop=workshop, papers=papers, news=())
 
 
 def paginated(
@@ -326,15 +330,21 @@ def _linked(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
-    """Write ``data/``."""
-    from proceedings.exports import bibtex, papers_json
+def write_data(
+    builder: Builder, plan: Plan, front_pages: int | None, published: Published | None = None
+) -> None:
+    """Write ``data/``, with what is new where something was published before."""
+    from proceedings.exports import bibtex, changes_json, news_feed, papers_json
 
     def make(target: Path) -> None:
         (target / "papers.json").write_text(papers_json(plan, front_pages), encoding="utf-8")
         (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
+        if published is not None:
+            (target / "changes.json").write_text(changes_json(plan, published), encoding="utf-8")
+            (target / "changes.xml").write_text(news_feed(plan, published), encoding="utf-8")
 
-    builder.write("data", (portable(plan), front_pages), make)
+    told = (published.date, published.rounds) if published else None
+    builder.write("data", (portable(plan), front_pages, plan.news, told), make)
 
 
 def previous_round(workshop: Path, since: Path | None) -> Round | None:

@@ -10,7 +10,10 @@ from proceedings.programme import RULES as PROGRAMME_RULES
 _WARNINGS = {
     *("unknown-track", "unknown-topic", "missing-image", "board-missing", "unplaced"),
     *("talk-missing", "order-taken", "announced-count", "session-overlap"),
+    *("talks-too-short", "poster-before-talk", "presenter-twice", "venue-differs"),
+    *("venue-unknown", "venue-title", "venue-board-shared", "venue-not-present"),
 }
+_REMARKS = {"author-twice", "nobody-attends"}
 _OTHERS = (
     Rule(
         "file-shared",
@@ -173,6 +176,11 @@ _WORDS = {
         "papers 12 and 15 both at board 7 of posters-1.",
         "give one of them another board in `programme.lock.yaml`, or by a pin.",
     ),
+    "board-unknown": (
+        "Authors would look for it in vain.",
+        "`board: 47` where `boards` in `workshop.yaml` ends with 43, or has 47 from 13:00 only.",
+        "give the paper another board, or correct `boards`.",
+    ),
     "board-without-session": (
         "Readers have to know when somebody stands at it.",
         "`board: 7` without `session`, where there are two poster sessions.",
@@ -186,7 +194,7 @@ _WORDS = {
     "unplaced": (
         "They stand in no schedule and on no sheet.",
         "a workshop with two poster sessions, and a paper without `session`.",
-        "add the paper to `programme.lock.yaml`.",
+        "run `proceedings programme assign`, or add the paper to `programme.lock.yaml`.",
     ),
     "talk-missing": (
         "The schedule would not name it.",
@@ -203,6 +211,64 @@ _WORDS = {
         "`announced: {papers: 93}` and 92 papers in the list.",
         "find the paper that is missing or too many, or correct the number.",
     ),
+    "session-full": (
+        "Some posters will have nowhere to hang.",
+        "88 papers in posters-1, and boards for 86.",
+        "run `proceedings programme assign`, or add boards in `workshop.yaml`.",
+    ),
+    "talks-too-short": (
+        "Real editions had spotlights of 1 min 40 s; below one minute, and for orals below five,"
+        " there is no talk.",
+        "40 spotlights in 30 minutes.",
+        "move some of them to another session, or make it longer.",
+    ),
+    "poster-before-talk": (
+        "A talk makes people come to the poster, and it has been taken down then.",
+        "a spotlight in the afternoon, and its poster in the morning.",
+        "move the poster or the talk; `proceedings programme assign` does both.",
+    ),
+    "presenter-twice": (
+        "Nobody can stand at two posters, or talk and stand at one. Who presents is said in"
+        " `attendance.csv`; else it is the first author.",
+        "the first author of 12 is the first author of 31, too, and both are in posters-1.",
+        "move one of them, or ask a further author to present it.",
+    ),
+    "author-twice": (
+        "An author who is not the presenter can be missed at one of the posters.",
+        "the last author of 12 and 31, both in posters-1.",
+        "nothing has to be done; `proceedings programme assign` makes it as rare as can be.",
+    ),
+    "nobody-attends": (
+        "The authors answered the form so, and no board is kept for the papers.",
+        "`no` in the column Attends of `attendance.csv`.",
+        "correct the answer there if somebody comes after all.",
+    ),
+    "venue-differs": (
+        "The venue prints its own signs from its table.",
+        "the venue has 12 on board 7, and `programme.lock.yaml` on board 9.",
+        "take it over with `proceedings programme accept 12`, or tell the venue.",
+    ),
+    "venue-unknown": (
+        "The row can mean any paper, or none of ours.",
+        "a row with number 122 where the list ends with 63.",
+        "ask the venue which paper is meant.",
+    ),
+    "venue-title": (
+        "Either the number or the title is another paper's, and accepting the row would move the"
+        " wrong one.",
+        "number 12 with the title of paper 31.",
+        "ask the venue which of the two is wrong.",
+    ),
+    "venue-board-shared": (
+        "One of them would hang over the other.",
+        "12 and 31 on board 7 of posters-1, which takes one poster.",
+        "ask the venue for another board for one of them.",
+    ),
+    "venue-not-present": (
+        "The board would stay empty, and another paper may lack one.",
+        "a board for a paper that is presented virtually.",
+        "tell the venue that the board is free.",
+    ),
     "session-overlap": (
         "The room cannot hold both.",
         "orals until 10:30 and a panel from 10:15 in Hall D2.",
@@ -216,13 +282,19 @@ def rule_book() -> tuple[Rule, ...]:
     listed = [
         Rule(
             identifier,
-            Severity.WARNING if identifier in _WARNINGS else Severity.ERROR,
+            _severity(identifier),
             summary[0].lower() + summary[1:].rstrip("."),
             _explained(summary, *_WORDS[identifier]),
         )
         for identifier, summary in {**INPUT_RULES, **PROGRAMME_RULES}.items()
     ]
     return (*all_rules(), *listed, *_OTHERS)
+
+
+def _severity(identifier: str) -> Severity:
+    if identifier in _REMARKS:
+        return Severity.INFO
+    return Severity.WARNING if identifier in _WARNINGS else Severity.ERROR
 
 
 def picture_of(rule: Rule) -> str:

@@ -253,7 +253,7 @@ def build(
         building.write_posters(builder, plan)
     if "website" in kinds:
         building.write_website(builder, plan, front)
-    building.write_data(builder, plan, front)
+    building.write_data(builder, plan, front, gathered.inputs.published)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)

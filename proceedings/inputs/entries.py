@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 from pydantic import Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
 from proceedings.inputs.entry import Entry, Named
+from proceedings.inputs.programme_entries import (  # noqa: TC001 - pydantic resolves them
+    BoardsEntry,
+    SessionEntry,
+)
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Address,
     Addresses,
     Colour,
     Date,
     Excluded,
-    Flag,
     InclusionWord,
     Inside,
     Key,
-    KindWord,
     Limits,
     Needed,
     NoManuscripts,
@@ -32,10 +34,13 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     Text,
     TextOrTexts,
     Texts,
-    Time,
     Zone,
 )
 from proceedings.model import Inclusion, Presentation, Stage
+from proceedings.text.phrases import join_words
+
+# The keys of a decision that name a paper; every decision has one of them.
+SUBJECTS = ("absent", "withdraw", "pin", "accept", "award", "waive")
 
 
 class EventEntry(Entry):
@@ -167,27 +172,6 @@ class PeopleEntry(Entry):
     panelists: list[PersonEntry] = Field(default=[], description="Members of the panel.")
 
 
-class SessionEntry(Entry):
-    """A stretch of the programme."""
-
-    id: Key = Field(description="Names the session in addresses and in `programme.lock.yaml`.")
-    title: Text = Field(description="Title, as in the printed schedule.")
-    kind: KindWord = Field(description="What happens in it.")
-    start: Time = Field(description="When it begins, in the event's time zone.")
-    end: Time | None = Field(
-        default=None,
-        description="When it ends; left out where it stays open. A social may end after midnight.",
-    )
-    date: Date | None = Field(default=None, description="Its day. Default: the event's first.")
-    room: Text | None = Field(default=None, description="Room. Default: the event's.")
-    people: TextOrTexts = Field(default=(), description="Names of speakers, panelists or chairs.")
-    remote: Flag = Field(default=False, description="The speakers take part from elsewhere.")
-    provisional: Flag = Field(default=False, description="It may still change; shown as such.")
-    description: Text | None = Field(
-        default=None, description="A sentence or two for the schedule."
-    )
-
-
 class AnnouncedEntry(Entry):
     """Counts that were announced somewhere; the check compares the list with them."""
 
@@ -232,6 +216,11 @@ class WorkshopFile(Entry):
     )
     people: PeopleEntry = Field(default=PeopleEntry(), description="Organizers, speakers, panel.")
     sessions: list[SessionEntry] = Field(default=[], description="The programme, in any order.")
+    boards: list[BoardsEntry] = Field(
+        default=[],
+        description="The boards there are. A board that is the workshop's at several times stands"
+        " in an entry for each. Default: not known; papers are assigned to sessions alone.",
+    )
     topics: Texts = Field(
         default=(), description="Topics in the order to list. Default: the papers'."
     )
@@ -307,16 +296,30 @@ class PapersFile(Entry):
 
 
 class DecisionEntry(Entry):
-    """Something a human settled, on a day: one of absent, withdraw, pin and waive names a paper."""
+    """Something a human settled, on a day: one key, such as pin or waive, names a paper."""
 
     date: Date = Field(description="The day of the decision.")
     absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
     withdraw: Text | None = Field(default=None, description="Paper to leave out of everything.")
     pin: Text | None = Field(default=None, description="Paper whose place is settled.")
-    session: Text | None = Field(default=None, description="With pin: its poster session.")
-    board: Text | None = Field(default=None, description="With pin: its board.")
+    accept: Text | None = Field(
+        default=None, description="Paper whose place is taken over from the venue's boards.csv."
+    )
+    session: Text | None = Field(
+        default=None, description="With pin or accept: its poster session."
+    )
+    board: Text | None = Field(default=None, description="With pin or accept: its board.")
     talk: Text | None = Field(default=None, description="With pin: the session of its talk.")
     order: Position | None = Field(default=None, description="With pin: position in that session.")
+    swapped: Text | None = Field(
+        default=None,
+        description="With pin: the paper it changed places with, in the entry beside; `undo` takes"
+        " both back.",
+    )
+    award: Text | None = Field(default=None, description="Paper that is given a prize.")
+    prize: Text | None = Field(
+        default=None, description="With award: the prize, such as `Best paper`."
+    )
     waive: Text | None = Field(default=None, description="Paper that may break a rule.")
     rule: Text | None = Field(
         default=None,
@@ -328,36 +331,31 @@ class DecisionEntry(Entry):
 
     @model_validator(mode="after")
     def _one_subject(self) -> DecisionEntry:
-        subjects = [name for name in ("absent", "withdraw", "pin", "waive") if getattr(self, name)]
+        subjects = [name for name in SUBJECTS if getattr(self, name)]
         if len(subjects) != 1:
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {
-                    "expected": "exactly one of absent, withdraw, pin and waive, with the key"
-                    " of a paper"
-                },
-            )
+            _expect(f"exactly one of {join_words(SUBJECTS)}, with the key of a paper")
+        (subject,) = subjects
         placed = [name for name in ("session", "board", "talk", "order") if getattr(self, name)]
-        if bool(placed) != (subjects == ["pin"]):
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": "session, board, talk or order with pin, and with nothing else"},
-            )
-        if bool(self.rule) != (subjects == ["waive"]):
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": "rule with waive, and with nothing else"},
-            )
+        if bool(placed) != (subject in {"pin", "accept"}):
+            _expect("session, board, talk or order with pin or accept, and with nothing else")
+        if bool(self.rule) != (subject == "waive"):
+            _expect("rule with waive, and with nothing else")
         if self.waive and not (self.reason and self.by):
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": "reason and by with waive: why, and who decided"},
-            )
+            _expect("reason and by with waive: why, and who decided")
+        if bool(self.prize) != (subject == "award"):
+            _expect("prize with award, and with nothing else")
+        if self.swapped and subject != "pin":
+            _expect("swapped with pin, and with nothing else")
         return self
+
+    @property
+    def subject(self) -> str:
+        """Which of the keys that name a paper it has."""
+        return next(name for name in SUBJECTS if getattr(self, name))
+
+
+def _expect(what: str) -> NoReturn:
+    raise PydanticCustomError("expected", "expected {expected}", {"expected": what})
 
 
 class DecisionsFile(RootModel[list[DecisionEntry]]):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.inputs.attendance import ATTENDANCE, apply_attendance
+from proceedings.inputs.boards import BOARDS, VenueRow, read_boards
 from proceedings.inputs.convert import paper_values, workshop_value
 from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
 from proceedings.inputs.entries import DecisionsFile, LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.problems import validate
+from proceedings.inputs.published import Published, read_published
 from proceedings.inputs.references import (
     References,
     apply_decisions,
@@ -21,7 +24,7 @@ from proceedings.inputs.yaml_file import YamlFile, read_yaml
 from proceedings.resources import WORKSHOP
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from proceedings.model import Finding, Paper, Placement, Waiver, Workshop
@@ -41,6 +44,9 @@ class Inputs:
         pins: what ``decisions.yaml`` settled about places, the earliest decision first.
         findings: what was left out, and why.
         waivers: rules that single papers may break, from ``decisions.yaml``.
+        accepted: rows of the venue's table that were taken over, the earliest decision first.
+        venue: what ``boards.csv`` says; empty where there is none.
+        published: what was last published; None where nothing was.
     """
 
     workshop: Workshop
@@ -49,6 +55,9 @@ class Inputs:
     pins: tuple[Placement, ...]
     findings: tuple[Finding, ...]
     waivers: tuple[Waiver, ...] = ()
+    accepted: tuple[Placement, ...] = ()
+    venue: tuple[VenueRow, ...] = ()
+    published: Published | None = None
 
 
 def read_workshop_folder(
@@ -95,10 +104,24 @@ def read_workshop_folder(
     waivers = waivers_of(decisions.root, files[DECISIONS], references)
     if files[DECISIONS].problems:
         raise ConfigurationErrors(files[DECISIONS].problems)
-    marked, pins = apply_decisions(decisions.root, files[DECISIONS], references)
+    listed, attendance = apply_attendance(folder / ATTENDANCE, value, references.papers)
+    decided = apply_decisions(decisions.root, files[DECISIONS], replace(references, papers=listed))
     placements = lock_placements(lock, files[LOCK], references)
-    findings = (*list_findings(value, marked), *references.findings)
-    return Inputs(value, marked, placements, pins, findings, waivers)
+    return Inputs(
+        value,
+        decided.papers,
+        placements,
+        decided.pins,
+        (*list_findings(value, decided.papers), *attendance, *references.findings),
+        waivers,
+        decided.accepted,
+        _venue(folder / BOARDS, value, decided.papers),
+        read_published(folder),
+    )
+
+
+def _venue(path: Path, workshop: Workshop, papers: Sequence[Paper]) -> tuple[VenueRow, ...]:
+    return read_boards(path, workshop, papers) if path.is_file() else ()
 
 
 def _read(folder: Path, name: str) -> YamlFile:

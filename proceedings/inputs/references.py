@@ -104,30 +104,47 @@ def lock_placements(
     return tuple(placements)
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What ``decisions.yaml`` settles.
+
+    Fields:
+        papers: with absent and withdrawn ones marked, and prizes.
+        pins: places that were settled, the earliest first.
+        accepted: places that were taken over from the venue, the earliest first.
+    """
+
+    papers: tuple[Paper, ...]
+    pins: tuple[Placement, ...]
+    accepted: tuple[Placement, ...]
+
+
 def apply_decisions(
     decisions: Sequence[DecisionEntry], file: YamlFile, references: References
-) -> tuple[tuple[Paper, ...], tuple[Placement, ...]]:
-    """Return the papers with absent and withdrawn ones marked, and the pins.
+) -> Decided:
+    """Return what was decided.
 
     Decisions count in the order of their days; of one day, in the order of the file.
     """
     papers = {paper.key: paper for paper in references.papers}
-    pins = []
+    places: dict[str, list[Placement]] = {"pin": [], "accept": []}
     for position, entry in sorted(enumerate(decisions), key=lambda item: item[1].date):
-        if entry.waive:
+        verb = entry.subject
+        if verb == "waive":
             continue
-        verb = next(verb for verb in ("absent", "withdraw", "pin") if getattr(entry, verb))
-        path: tuple[str | int, ...] = (position, verb)
-        paper = references.paper(getattr(entry, verb), file, path)
+        paper = references.paper(getattr(entry, verb), file, (position, verb))
         if paper is None:
             continue
+        current = papers[paper.key]
         if verb == "absent":
-            papers[paper.key] = replace(papers[paper.key], absent=True)
+            papers[paper.key] = replace(current, absent=True)
         elif verb == "withdraw":
-            papers[paper.key] = replace(papers[paper.key], withdrawn=True)
+            papers[paper.key] = replace(current, withdrawn=True)
+        elif verb == "award":
+            papers[paper.key] = replace(current, award=entry.prize)
         else:
-            pins.append(_placement(paper, entry, file, (position,), references))
-    return tuple(papers.values()), tuple(pins)
+            places[verb].append(_placement(paper, entry, file, (position,), references))
+    return Decided(tuple(papers.values()), tuple(places["pin"]), tuple(places["accept"]))
 
 
 def waivers_of(
@@ -158,5 +175,6 @@ def _placement(
         order=entry.order if talk or entry.talk is None else None,
         session=session,
         board=None if lost else entry.board,
-        source=file.name,
+        # Finding a line takes long in a mapping of thousands; there the key says enough.
+        source=f"{file.name}:{file.line(path)}" if isinstance(path[0], int) else file.name,
     )

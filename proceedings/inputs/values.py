@@ -213,6 +213,26 @@ def _stages(value: Any) -> dict[Stage, int]:
     return dict.fromkeys(Stage, _position(value))
 
 
+_RANGE = re.compile(r"(?P<head>.*?)(?P<first>\d+)\s*[-–]\s*(?P<again>.*?)(?P<last>\d+)")
+_MOST_BOARDS = 10_000
+
+
+def _boards(value: Any) -> tuple[str, ...]:
+    parts = _texts(value) if isinstance(value, list) else _text(value).split(",")
+    return tuple(name for part in parts for name in _board_names(_text(part)))
+
+
+def _board_names(part: str) -> tuple[str, ...]:
+    found = _RANGE.fullmatch(part)
+    if found is None or found["again"] not in {"", found["head"]}:
+        return (part,)
+    first, last, width = int(found["first"]), int(found["last"]), len(found["first"])
+    if not first <= last < first + _MOST_BOARDS:
+        raise ValueError("a range of boards that goes up, such as 1-43")
+    width = width if found["first"].startswith("0") else 0
+    return tuple(f"{found['head']}{number:0{width}}" for number in range(first, last + 1))
+
+
 def _none(value: Any) -> bool:
     if not isinstance(value, str) or value.lower() != "none":
         raise ValueError
@@ -336,6 +356,19 @@ Limits = Annotated[
             "anyOf": [
                 _COUNT,
                 {"type": "object", "additionalProperties": {"anyOf": [_COUNT, _BY_STAGE]}},
+            ]
+        },
+    ),
+]
+BoardNames = Annotated[
+    tuple[str, ...],
+    Reads(
+        "boards such as 1-43, or a list such as [1-20, A1-A6]",
+        _boards,
+        {
+            "anyOf": [
+                {"type": ["string", "integer"]},
+                {"type": "array", "items": {"type": ["string", "integer"]}},
             ]
         },
     ),

@@ -4,6 +4,7 @@ from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_e
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
 from proceedings.model.workshop import (
+    Board,
     Consent,
     Event,
     Look,
@@ -17,6 +18,7 @@ from proceedings.model.workshop import (
 
 __all__ = [
     "Author",
+    "Board",
     "Box",
     "Consent",
     "Event",

@@ -65,6 +65,8 @@ class Paper:
         archival_elsewhere: where the paper is published archivally, in words.
         absent: accepted, but nobody comes to present it; it has no board.
         withdrawn: accepted once, in no output.
+        presenter: name of the author who stands beside the poster, where the authors said.
+        stated: ids of the poster sessions its authors can be at; empty where they did not say.
     """
 
     key: str
@@ -85,6 +87,8 @@ class Paper:
     archival_elsewhere: str | None = None
     absent: bool = False
     withdrawn: bool = False
+    presenter: str | None = None
+    stated: tuple[str, ...] = ()
 
     @property
     def openreview(self) -> str | None:

@@ -1,5 +1,6 @@
 """Order, page numbers and placements, in the one frozen value every output is made from."""
 
+from proceedings.plan.news import News, paragraph, said_of
 from proceedings.plan.values import (
     Group,
     Locator,
@@ -16,10 +17,13 @@ __all__ = [
     "Group",
     "Locator",
     "NameEntry",
+    "News",
     "PageSpan",
     "Plan",
     "PlannedAuthor",
     "PlannedPaper",
     "PlannedSession",
     "Slot",
+    "paragraph",
+    "said_of",
 ]

@@ -14,6 +14,7 @@ from proceedings.model import (
     Session,
     Workshop,
 )
+from proceedings.plan.news import News  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Plan:
         abstracts_only: the booklet is the abstracts edition; ``edition_reason`` says why.
         built: the instant outputs are dated with (SOURCE_DATE_EPOCH, published, event).
         findings: what is wrong with the workshop as a whole, in the order found.
+        news: what changed since the last publication; empty where nothing was published.
     """
 
     workshop: Workshop
@@ -169,6 +171,7 @@ class Plan:
     abstracts_only: bool = False
     edition_reason: str = ""
     findings: tuple[Finding, ...] = field(default=())
+    news: tuple[News, ...] = ()
 
     def paper(self, key: str) -> PlannedPaper:
         """Return the paper with a key.

@@ -72,8 +72,8 @@ def test_decisions_mark_papers_and_pin_places_in_the_order_of_their_days(folder)
         (False, False), (False, True), (True, False)
     ]  # fmt: skip
     assert [(pin.session, pin.board, pin.source) for pin in inputs.pins] == [
-        (None, "4", "decisions.yaml"),
-        ("posters-2", "9", "decisions.yaml"),
+        (None, "4", "decisions.yaml:2"),
+        ("posters-2", "9", "decisions.yaml:1"),
     ]
 
 
