@@ -217,8 +217,10 @@ _WORDS = {
         "run `proceedings programme assign`, or add boards in `workshop.yaml`.",
     ),
     "talks-too-short": (
-        "Real editions had spotlights of 1 min 40 s; below one minute, and for orals below five,"
-        " there is no talk.",
+        (
+            "Real editions had spotlights of 1 min 40 s; below one minute, and for orals below"
+            " five, there is no talk."
+        ),
         "40 spotlights in 30 minutes.",
         "move some of them to another session, or make it longer.",
     ),
@@ -228,8 +230,10 @@ _WORDS = {
         "move the poster or the talk; `proceedings programme assign` does both.",
     ),
     "presenter-twice": (
-        "Nobody can stand at two posters, or talk and stand at one. Who presents is said in"
-        " `attendance.csv`; else it is the first author.",
+        (
+            "Nobody can stand at two posters, or talk and stand at one. Who presents is said in"
+            " `attendance.csv`; else it is the first author."
+        ),
         "the first author of 12 is the first author of 31, too, and both are in posters-1.",
         "move one of them, or ask a further author to present it.",
     ),
@@ -254,8 +258,10 @@ _WORDS = {
         "ask the venue which paper is meant.",
     ),
     "venue-title": (
-        "Either the number or the title is another paper's, and accepting the row would move the"
-        " wrong one.",
+        (
+            "Either the number or the title is another paper's, and accepting the row would move the"
+            " wrong one."
+        ),
         "number 12 with the title of paper 31.",
         "ask the venue which of the two is wrong.",
     ),

@@ -104,12 +104,12 @@ class _Model:
 
         self._pulp: Any = pulp
         self._problem = problem
+        self._program: Any = pulp.LpProblem("posters", pulp.LpMinimize)
         self._chosen = {
-            (index, hall): pulp.LpVariable(f"x_{index}_{hall}", cat="Binary")
+            (index, hall): self._program.add_variable(f"x_{index}_{hall}", cat="Binary")
             for index, poster in enumerate(problem.posters)
             for hall in poster.halls
         }
-        self._rules: list[Any] = []
         self._levels: list[list[Any]] = [[] for _ in LEVELS]
         self._place()
         self._meet()
@@ -120,7 +120,7 @@ class _Model:
 
     def _slack(self, level: int, name: str) -> Any:
         """Return a variable that a level counts: what is beyond a wish."""
-        variable = self._pulp.LpVariable(f"{name}_{len(self._levels[level])}", lowBound=0)
+        variable = self._program.add_variable(f"{name}_{len(self._levels[level])}", 0)
         self._levels[level].append(variable)
         return variable
 
@@ -129,11 +129,11 @@ class _Model:
 
     def _place(self) -> None:
         for index, poster in enumerate(self._problem.posters):
-            self._rules.append(self._sum([self._chosen[index, h] for h in poster.halls]) == 1)
+            self._program += self._sum([self._chosen[index, h] for h in poster.halls]) == 1
         for hall, capacity in enumerate(self._problem.capacities):
             held = [x for (_, where), x in self._chosen.items() if where == hall]
             if len(held) > capacity:
-                self._rules.append(self._sum(held) <= capacity)
+                self._program += self._sum(held) <= capacity
 
     def _meet(self) -> None:
         """Count who would have to be at several posters at once."""
@@ -145,18 +145,18 @@ class _Model:
                 if len(here) < 2:
                     continue
                 together = self._sum([self._chosen[i, hall] for i in here])
-                self._rules.append(together - 1 <= self._slack(AUTHOR, "a"))
+                self._program += together - 1 <= self._slack(AUTHOR, "a")
                 for index in presented:
                     for other in here:
                         if index != other and index in here:
                             both = self._chosen[index, hall] + self._chosen[other, hall]
-                            self._rules.append(both - 1 <= slacks[index])
+                            self._program += both - 1 <= slacks[index]
 
     def _spread(self, level: int, group: Group) -> None:
         for hall, share in enumerate(group.shares):
             held = [self._chosen[i, hall] for i in group.members if (i, hall) in self._chosen]
             if len(held) > share:
-                self._rules.append(self._sum(held) - share <= self._slack(level, f"s{level}"))
+                self._program += self._sum(held) - share <= self._slack(level, f"s{level}")
 
     def _keep(self) -> None:
         for (index, hall), chosen in self._chosen.items():
@@ -170,16 +170,16 @@ class _Model:
         self, weights: Sequence[int], seconds: float
     ) -> tuple[tuple[int, ...] | None, int]:
         """Return the best assignment found for the first levels as weighted, and the bound."""
-        program = self._pulp.LpProblem("posters", self._pulp.LpMinimize)
-        program += self._sum(
-            [
-                weight * term
-                for weight, terms in zip(weights, self._levels, strict=False)
-                for term in terms
-            ]
+        program = self._program
+        program.setObjective(
+            self._sum(
+                [
+                    weight * term
+                    for weight, terms in zip(weights, self._levels, strict=False)
+                    for term in terms
+                ]
+            )
         )
-        for rule in self._rules:
-            program += rule.copy()
         # One thread, so that each run is the same.
         program.solve(
             self._pulp.HiGHS(msg=False, timeLimit=seconds, threads=1, gapRel=0, gapAbs=_WHOLE)

@@ -10,16 +10,17 @@ if TYPE_CHECKING:
 
     from proceedings.programme.assignment.problem import Group, Problem
 
-# The gravest first; the words follow a number.
+# The gravest first; the words follow a number. Change comes before the levels that spread: a paper
+# less would else make others move so that topics are even again (docs/decisions/assignment.md).
 LEVELS = (
     "posters whose presenter is wanted at another one at the same time",
     "posters that an author of them misses, for another one at the same time",
     "posters shown before their talk",
+    "papers in another session than was published",
     "spotlights beyond a session's share",
     "posters beyond a session's share of their topic or of all",
-    "papers in another session than was published",
 )
-PRESENTER, AUTHOR, EARLY, SPOTLIGHT, TOPIC, CHANGE = range(len(LEVELS))
+PRESENTER, AUTHOR, EARLY, CHANGE, SPOTLIGHT, TOPIC = range(len(LEVELS))
 
 Cost = tuple[int, ...]
 
