@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import accuracy
 import peers
+import programme
 import robustness
 import speed
 from papers import Papers, find_papers
@@ -69,6 +70,9 @@ SECTIONS = {
     "all papers": Section(speed.all_papers, speed.all_papers_rows),
     "assembly": Section(speed.putting_together, speed.putting_together_rows),
     "rebuild": Section(speed.rebuilding, speed.rebuilding_rows),
+    "programme": Section(
+        lambda papers, _: programme.measure(papers), programme.rows, programme.details
+    ),
     "peers": Section(lambda papers, _: peers.measure(papers), peers.rows, asked=True),
 }
 

@@ -259,8 +259,8 @@ _WORDS = {
     ),
     "venue-title": (
         (
-            "Either the number or the title is another paper's, and accepting the row would move the"
-            " wrong one."
+            "Either the number or the title is another paper's, and accepting the row would move"
+            " the wrong one."
         ),
         "number 12 with the title of paper 31.",
         "ask the venue which of the two is wrong.",

@@ -147,7 +147,9 @@ def test_a_taken_board_names_whom_to_change_with(programme, places):
     assert (places()[one], places()[other]) == (found[other], found[one])
 
 
-def test_the_last_week_of_an_edition(programme, run, folder, places):
+def test_the_last_week_of_an_edition(  # noqa: PLR0915 - a week is told in one piece
+    programme, run, folder, places
+):
     """Three tables of the venue, two absences, a prize, a move, a corrected number, an undo."""
     programme("assign")
     first = places()
