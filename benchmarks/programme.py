@@ -132,7 +132,7 @@ def _instances(edition: Problem) -> dict[str, Any]:
     for seed in range(INSTANCES):
         chance = random.Random(seed)
         sessions = chance.choice((2, 3))
-        count = chance.randint(40, 90)
+        count = chance.randint(30, 60)
         places = -(-count // sessions) + chance.randint(0, 3)
         problem = made_up(edition, count, sessions, places + places % 2, seed)
         best, alone = solve(problem, SECONDS), solve(problem, SECONDS, solver=False)

@@ -242,6 +242,11 @@ _WORDS = {
         "the last author of 12 and 31, both in posters-1.",
         "nothing has to be done; `proceedings programme assign` makes it as rare as can be.",
     ),
+    "placed-twice": (
+        "A paper can be named by key, id or number, and only one entry can hold.",
+        '`"12": {board: "3"}` and `"aBcD_ef-1": {board: "9"}`, which are one paper.',
+        "delete one of the two entries.",
+    ),
     "nobody-attends": (
         "The authors answered the form so, and no board is kept for the papers.",
         "`no` in the column Attends of `attendance.csv`.",

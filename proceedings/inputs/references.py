@@ -95,13 +95,29 @@ def lock_placements(
     lock: LockFile, file: YamlFile, references: References
 ) -> tuple[Placement, ...]:
     """Return what ``programme.lock.yaml`` places."""
-    placements = []
+    placements: dict[str, Placement] = {}
     for name, entry in lock.placements.items():
         path = ("placements", name)
         paper = references.paper(name, file, path)
-        if paper and entry:
-            placements.append(_placement(paper, entry, file, path, references))
-    return tuple(placements)
+        if paper is None or entry is None:
+            continue
+        if paper.key in placements:
+            references.findings.append(_placed_twice(paper, name, file, path))
+        else:
+            placements[paper.key] = _placement(paper, entry, file, path, references)
+    return tuple(placements.values())
+
+
+def _placed_twice(paper: Paper, name: str, file: YamlFile, path: Sequence[str | int]) -> Finding:
+    return Finding(
+        "placed-twice",
+        Severity.ERROR,
+        f"{file.name}:{file.line(path)}: {name} is paper {paper.key}, which is placed already; the"
+        " entry is ignored.",
+        "Keep one of the two entries.",
+        actual=name,
+        subject=paper.key,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,9 @@ def _of_row(
         yield Difference(
             Kind.UNKNOWN,
             row,
-            f"{where}: there is no poster session “{row.session_named}”.",
+            f"{where}: there is no poster session “{row.session_named}”."
+            if row.session_named
+            else f"{where}: the row of {paper.key} names no poster session.",
             "Name it as in workshop.yaml, or by its number in the order of time.",
         )
         return

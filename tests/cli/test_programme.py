@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -260,3 +261,30 @@ def test_the_day_is_shown_with_times_and_shares(programme):
     assert code == 0
     assert "10:00–10:30    spotlights     Spotlights  [2 talks, 15 min each]" in out
     assert "14:00–15:00    posters-2      Poster session 2  [4 posters]" in out
+
+
+def test_the_wall_the_website_and_the_data_say_the_same_after_a_move(
+    programme, run, folder, places
+):
+    from pypdf import PdfReader
+
+    programme("assign")
+    one, other = list(places())[:2]
+    programme("swap", one, other)
+    programme("absent", "5")
+    assert run("build", "posters", "website", "-C", folder, "-q", "--no-cache")[0] == 0
+    output = folder / "output"
+    sheets = [page.extract_text() for page in PdfReader(output / "posters" / "index.pdf").pages]
+    wall = {}
+    for text in sheets:
+        for number in "12":
+            if f"Poster session {number}" in text.splitlines()[0]:
+                hung = re.findall(r"^(\d+)\s+(?:.*\n)??.*Title ([A-G])\b", text, re.MULTILINE)
+                wall |= {title: (f"posters-{number}", board) for board, title in hung}
+    for key, (session, board) in places().items():
+        page = (output / "website" / "papers" / key / "index.html").read_text("utf-8")
+        if key == "5":
+            assert "<dt>Board</dt>" not in page
+            continue
+        assert f"<dt>Board</dt><dd>{board}</dd>" in re.sub(r">\s+<", "><", page)
+        assert wall["ABCDEFG"[int(key) - 1]] == (session, board)

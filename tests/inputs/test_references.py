@@ -138,3 +138,18 @@ def test_a_waiver_that_cannot_be_used_is_an_error_with_its_line(folder, entry, s
 def test_a_waiver_has_a_day(folder):
     folder.write(decisions="- {waive: '2', rule: page-limit, reason: long, by: Ada}\n")
     assert folder.problem() == "decisions.yaml:1: [#1].date: missing"
+
+
+def test_a_paper_that_is_placed_under_two_names_keeps_the_first(folder):
+    folder.write(
+        lock="""\
+        placements:
+          "1": {session: posters-1, board: 4}
+          aBcD_ef-1: {session: posters-2, board: 9}
+        """
+    )
+    inputs = folder.read()
+    assert [(p.paper, p.board) for p in inputs.placements] == [("1", "4")]
+    (finding,) = inputs.findings
+    assert finding.rule == "placed-twice"
+    assert finding.message.startswith("programme.lock.yaml:3: aBcD_ef-1 is paper 1")
