@@ -69,7 +69,7 @@ class Assigned:
 
     Fields:
         changes: papers whose place is not what it was, in the order of the list.
-        seconds: the time that the solver was given.
+        seconds: the time that was given.
     """
 
     problem: Problem
@@ -98,7 +98,7 @@ def assign(directory: Path | None, seconds: float) -> Assigned | Shortage:
     """Give every poster a session and a board, and write them into ``programme.lock.yaml``.
 
     Arguments:
-        seconds: the solver's time at most.
+        seconds: time for the sessions at most.
 
     Returns:
         what was assigned; or, with nothing written, what is in the way.

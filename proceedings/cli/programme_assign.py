@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from proceedings.programme.assignment import Problem, Shortage
     from proceedings.scheduling import Assigned, Change, Standing
 
-_SECONDS = 60.0
+_SECONDS = 45.0
 _SHOWN = 10
 
 
@@ -37,7 +37,7 @@ _SHOWN = 10
     type=click.FloatRange(min=1),
     default=_SECONDS,
     metavar="SECONDS",
-    help="The solver's time at most (60). If it stops early, the gap is stated.",
+    help="Time for sessions at most (45). If the solver stops early, the gap is stated.",
 )
 def assign(directory: Path | None, why: str | None, seconds: float) -> int:
     """Give every poster a session and a board, and write them into programme.lock.yaml.

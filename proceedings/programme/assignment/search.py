@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 # More than any level can reach, so that one step of a level outweighs all that follow it.
 _WEIGHT = [1 << 24 * (len(LEVELS) - 1 - level) for level in range(len(LEVELS))]
 _EVALUATIONS = 4_000_000  # moves looked at; about 10 s of work
-_STALE = 60  # shakes in a row without gain
+_STALE = 300  # shakes in a row without gain
+_LONGEST = 12  # posters that give way to each other in one shake
 
 
 def improve(
@@ -48,7 +49,10 @@ def improve(
     goal = sum(w * level for w, level in zip(_WEIGHT, bound(problem), strict=True))
     stale = 0
     while least > goal and stale < _STALE and state.evaluations > 0:
-        state.shake(3 + stale % 5)
+        if stale % 3:
+            state.give_way()
+        else:
+            state.shake(3 + stale % 5)
         state.descend()
         stale += 1
         if state.total < least:
@@ -188,6 +192,55 @@ class _State:
         found = [(other, change + self.gain(other, source)) for other in others]
         self.move(index, source, -change)
         yield from found
+
+    def give_way(self) -> None:
+        """Move a poster, then those of its authors where it came to, then those of theirs.
+
+        Such a chain undoes a meeting where single moves would make others first (the chains of
+        Kempe, known from colouring graphs). Every other time only presenters count.
+        """
+        index = self._random.choice(self._troubled() or range(len(self.halls)))
+        source = self.halls[index]
+        targets = [hall for hall in self._problem.posters[index].halls if hall != source]
+        if not targets:
+            return
+        target = self._random.choice(targets)
+        posters, presenting = self._problem.posters, self._random.random() < 0.5
+        waiting, moved = [index], {index}
+        for one in waiting:
+            here = self.halls[one]
+            there = target if here == source else source
+            self.move(one, there, self.gain(one, there))
+            kin = [
+                other
+                for person in self._authors[one]
+                for other in self._problem.people[person]
+                if not presenting or person in {posters[one].presenter, posters[other].presenter}
+            ]
+            self._random.shuffle(kin)
+            for other in kin:
+                fits = here in posters[other].halls
+                if self.halls[other] == there and other not in moved and fits:
+                    if len(moved) >= _LONGEST:
+                        break
+                    moved.add(other)
+                    waiting.append(other)
+        self._even_out(source, target, moved)
+
+    def _even_out(self, source: int, target: int, kept: set[int]) -> None:
+        """Take posters out of a session that is over its capacity into the other one."""
+        for full, other in ((target, source), (source, target)):
+            while len(self._held[full]) > self._problem.capacities[full]:
+                free = [
+                    one
+                    for one in self._held[full]
+                    if one not in kept and other in self._problem.posters[one].halls
+                ]
+                if not free:
+                    # Only those that were moved can go back, and one of them can.
+                    free = [o for o in self._held[full] if other in self._problem.posters[o].halls]
+                best = min(free, key=lambda one: self.gain(one, other))
+                self.move(best, other, self.gain(best, other))
 
     def shake(self, strength: int) -> None:
         """Move or exchange a few posters at random, troubled ones first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,10 @@ def solve(problem: Problem, seconds: float, *, solver: bool | None = None) -> So
     """Return the best places for all posters that could be found, or what is in the way.
 
     Arguments:
-        seconds: the solver's time at most.
+        seconds: time for the sessions at most; boards take a few seconds more.
         solver: whether it is asked; None asks it where it is installed.
     """
+    deadline = time.monotonic() + seconds
     wished = [p.published[0] if p.published is not None else None for p in problem.posters]
     halls, shortage = fill(problem, wished)
     if shortage is not None:
@@ -61,7 +63,7 @@ def solve(problem: Problem, seconds: float, *, solver: bool | None = None) -> So
     reached, bounds = cost(problem, halls), bound(problem)
     proven = reached == bounds
     if asked and not proven:
-        optimum = optimize_apart(problem, halls, seconds)
+        optimum = optimize_apart(problem, halls, max(deadline - time.monotonic(), 0))
         if optimum is not None:
             halls, bounds, proven = optimum.halls, optimum.bounds, optimum.proven
             reached = cost(problem, halls)

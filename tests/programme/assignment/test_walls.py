@@ -4,14 +4,14 @@ from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from problems import made_up, problems
 
 from proceedings.programme.assignment import Hall, Poster, Problem, fill
 from proceedings.programme.assignment.walls import disorder, hang
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 @given(problems())
 def test_every_poster_hangs_and_no_board_takes_more_than_it_can(problem):
     halls, shortage = fill(problem)
