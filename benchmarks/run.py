@@ -24,6 +24,7 @@ import booklets
 import conversion
 import extraction
 import peers
+import programme
 import reconciliation
 import robustness
 import speed
@@ -83,6 +84,9 @@ SECTIONS = {
     "assembly": Section(speed.putting_together, speed.putting_together_rows),
     "booklet": Section(lambda papers, _: booklets.measure(papers), booklets.rows),
     "rebuild": Section(speed.rebuilding, speed.rebuilding_rows),
+    "programme": Section(
+        lambda papers, _: programme.measure(papers), programme.rows, programme.details
+    ),
     "peers": Section(lambda papers, _: peers.measure(papers), peers.rows, asked=True),
 }
 

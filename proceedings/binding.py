@@ -10,7 +10,7 @@ from proceedings.errors import OutputError, UsageError
 from proceedings.model import Finding, Severity
 from proceedings.outputs import writing
 from proceedings.plan.pages import freeze, paginate
-from proceedings.plan.published import FILE, change_note, changes, read_published, spoken
+from proceedings.plan.published import change_note, changes, spoken
 from proceedings.resources import PAGES_LOCK
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from proceedings.booklet.making import Booklet, PaperPages
     from proceedings.booklet.parts import AssemblyReport, Clearance
     from proceedings.building import Builder
+    from proceedings.inputs import Published
     from proceedings.plan import Plan
 
 NAME = "booklet"
@@ -41,7 +42,7 @@ def paginated(
     if NAME not in kinds and not earlier:
         return plan, None
     try:
-        return _repaginated(plan)
+        return repaginated(plan)
     except OutputError as error:
         builder.made.failed[NAME] = error
         return plan, None
@@ -74,14 +75,16 @@ def freeze_pages(folder: Path, plan: Plan, pages: PaperPages) -> Plan:
     return frozen
 
 
-def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
+def write_booklet(
+    builder: Builder, plan: Plan, pages: PaperPages, published: Published | None
+) -> Plan:
     """Write ``booklet/``.
 
     Returns:
         The plan as it was printed: a manuscript that cannot be copied gave way to a page that
         says so, and the papers after it moved.
     """
-    printed, published = plan, read_published(plan.workshop.folder / FILE)
+    printed = plan
 
     def make(target: Path) -> None:
         nonlocal printed
@@ -112,7 +115,7 @@ def write_booklet(builder: Builder, plan: Plan, pages: PaperPages) -> Plan:
     for key, message in refused.items():
         builder.made.findings.append(_not_copied(key, message))
     if refused and printed is plan:
-        printed = _repaginated(_without_manuscripts(plan, refused))[0]
+        printed = repaginated(_without_manuscripts(plan, refused))[0]
     return printed
 
 
@@ -138,7 +141,7 @@ def _assembled(
             if error.part.key not in papers or error.part.own:
                 raise
             refused[error.part.key] = error.message
-            plan, pages = _repaginated(_without_manuscripts(plan, refused))
+            plan, pages = repaginated(_without_manuscripts(plan, refused))
         else:
             return booklet, reports, refused
 
@@ -166,7 +169,8 @@ def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
     builder.made.facts["singles"] = made
 
 
-def _repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
+def repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
+    """Return the plan with page numbers, and the pages that were made to know them."""
     from proceedings.booklet.making import paper_pages
 
     pages = paper_pages(plan)
@@ -201,13 +205,12 @@ def _not_copied(key: str, message: str) -> Finding:
     )
 
 
-def fronts(builder: Builder, plan: Plan) -> tuple[int, ...] | None:
+def fronts(builder: Builder, plan: Plan, published: Published | None) -> tuple[int, ...] | None:
     """Return the pages before the first paper of each volume, if what lies there is of this plan.
 
     Arguments:
         plan: as it was handed to :func:`write_booklet`, or would be.
     """
-    published = read_published(plan.workshop.folder / FILE)
     wanted = fingerprint(NAME, builder.own_files, (portable(plan), published))
     if builder.fingerprints.get(NAME) != wanted:
         return None

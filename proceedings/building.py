@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from proceedings.cache import Cache
     from proceedings.gathering import Gathered, Options
+    from proceedings.inputs import Published
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
     from proceedings.report import Round
@@ -178,12 +179,15 @@ class Builder:
 
 
 def portable(plan: Plan) -> Plan:
-    """Return the plan as outputs see it: without paths of this machine and what checks ask for."""
+    """Return the plan as outputs see it.
+
+    Without paths of this machine, what checks ask for, and news, which stand in the data alone.
+    """
     from pathlib import Path
 
-    workshop = replace(plan.workshop, folder=Path(), requirements=Requirements())
+    workshop = replace(plan.workshop, folder=Path(), requirements=Requirements(), boards=())
     papers = tuple(replace(paper, manuscript=None) for paper in plan.papers)
-    return replace(plan, workshop=workshop, papers=papers)
+    return replace(plan, workshop=workshop, papers=papers, news=())
 
 
 def write_posters(builder: Builder, plan: Plan) -> None:
@@ -224,15 +228,24 @@ def linked(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_data(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
-    """Write ``data/``."""
-    from proceedings.exports import bibtex, papers_json
+def write_data(
+    builder: Builder,
+    plan: Plan,
+    fronts: tuple[int, ...] | None,
+    published: Published | None = None,
+) -> None:
+    """Write ``data/``, with what is new where something was published before."""
+    from proceedings.exports import bibtex, changes_json, news_feed, papers_json
 
     def make(target: Path) -> None:
         (target / "papers.json").write_text(papers_json(plan, fronts), encoding="utf-8")
         (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
+        if published is not None:
+            (target / "changes.json").write_text(changes_json(plan, published), encoding="utf-8")
+            (target / "changes.xml").write_text(news_feed(plan, published), encoding="utf-8")
 
-    builder.write("data", (portable(plan), fronts), make)
+    told = (published.date, published.rounds) if published else None
+    builder.write("data", (portable(plan), fronts, plan.news, told), make)
 
 
 def previous_round(workshop: Path, since: Path | None) -> Round | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from proceedings.cache import Cache
     from proceedings.formats import Format
     from proceedings.inputs import Inputs
-    from proceedings.model import Finding, Requirements, Waiver
+    from proceedings.model import Finding, Placement, Requirements, Waiver
     from proceedings.plan import Plan
     from proceedings.text.latex import Converted
 
@@ -86,13 +86,11 @@ def gather(folder: Path, options: Options) -> Gathered:
     """Read a workshop folder, check its manuscripts and plan its outputs."""
     # Not at the top: a check of one file needs none of these, and pydantic alone takes 0.1 s.
     from proceedings.plan.making import Material, make_plan
-    from proceedings.programme import check_programme, place
 
     inputs = read_inputs(folder.resolve())
     manuscripts, missing, findings = read_all(inputs, options)
     checked = judge_all(inputs, manuscripts, missing)
-    placements, placing = place(inputs.workshop, inputs.papers, inputs.placements, inputs.pins)
-    programme = check_programme(inputs.workshop, inputs.papers, placements)
+    placements, programme = placed(inputs)
     texts = Texts(options.cache)
     plan = make_plan(
         Material(
@@ -103,13 +101,25 @@ def gather(folder: Path, options: Options) -> Gathered:
             texts.convert,
             texts.convert_block,
             inputs.frozen,
+            inputs.published,
         )
     )
     texts.save()
     options.cache.save()
     chosen = inputs.choices.findings
-    everything = (*inputs.findings, *chosen, *placing, *programme, *findings, *plan.findings)
+    everything = (*inputs.findings, *chosen, *programme, *findings, *plan.findings)
     return Gathered(inputs, manuscripts, checked, replace(plan, findings=everything), everything)
+
+
+def placed(inputs: Inputs) -> tuple[Mapping[str, Placement], tuple[Finding, ...]]:
+    """Return where papers are presented, and what does not work out about it."""
+    from proceedings.programme import check_programme, differences, place, venue_findings
+
+    workshop, papers = inputs.workshop, inputs.papers
+    placements, findings = place(workshop, papers, inputs.placements, inputs.pins, inputs.accepted)
+    venue = differences(workshop, papers, placements, inputs.venue)
+    checked = check_programme(workshop, papers, placements)
+    return placements, (*findings, *checked, *venue_findings(venue))
 
 
 def read_inputs(folder: Path) -> Inputs:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.errors import OpenDecisionsError
-from proceedings.gathering import Texts, read_all, read_inputs, read_paths
+from proceedings.gathering import Texts, placed, read_all, read_inputs, read_paths
 from proceedings.model.frozen import dataclass
 from proceedings.reconcile import match_manuscripts
 from proceedings.reconcile.proposals import proposals, proposals_text, undecided
 from proceedings.reconcile.reconciling import Material, reconcile
-from proceedings.reconcile.venue import check_rows
 from proceedings.resources import own_formats
+from proceedings.scheduling import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +27,10 @@ if TYPE_CHECKING:
 
 # What of the programme's findings is about list against programme.
 _OF_THE_PROGRAMME = frozenset(
-    {"unplaced", "placement-of-absent", "announced-count", "talk-missing", "board-of-virtual"}
+    {
+        *("unplaced", "placement-of-absent", "announced-count", "talk-missing"),
+        *("board-of-virtual", "venue-unknown", "venue-title", "venue-not-present"),
+    }
 )
 _MOST_SHOWN = 12
 
@@ -79,7 +80,6 @@ def reconciled(folder: Path, options: Options) -> Reconciled:
         *others,
         *found.findings,
         *_programme(inputs),
-        *_venue(inputs, found),
     )
     found = replace(found, findings=tuple(dict.fromkeys(findings)))
     return Reconciled(inputs, found, manuscripts, proposals(found), waiting)
@@ -121,7 +121,7 @@ def propose(folder: Path, asked: Reconciled) -> Path | None:
 
     if not asked.proposals:
         return None
-    text = proposals_text(asked.proposals, _today())
+    text = proposals_text(asked.proposals, today())
     return append_decisions(folder, text, len(asked.proposals))
 
 
@@ -168,24 +168,5 @@ def _orphans(inputs: Inputs, papers: Path, options: Options) -> list[ManuscriptF
 
 
 def _programme(inputs: Inputs) -> Iterator[Finding]:
-    from proceedings.programme import check_programme, place
-
-    placements, placing = place(inputs.workshop, inputs.papers, inputs.placements, inputs.pins)
-    programme = check_programme(inputs.workshop, inputs.papers, placements)
-    yield from (one for one in (*placing, *programme) if one.rule in _OF_THE_PROGRAMME)
-
-
-def _venue(inputs: Inputs, found: Reconciliation) -> tuple[Finding, ...]:
-    from proceedings.inputs import VENUE_TABLES, read_venue_rows
-
-    titles = {paper.key: paper.title for paper in found.papers}
-    paths = [inputs.workshop.folder / name for name in VENUE_TABLES]
-    rows = [row for path in paths if path.is_file() for row in read_venue_rows(path)]
-    return check_rows(rows, inputs.record, titles)
-
-
-def _today() -> dt.date:
-    """Return the day of an entry that people write now, or that of SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = dt.datetime.now(tz=dt.UTC).astimezone()
-    return (dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC) if epoch.isdigit() else now).date()
+    _, findings = placed(inputs)
+    yield from (one for one in findings if one.rule in _OF_THE_PROGRAMME)

@@ -6,15 +6,18 @@ from proceedings.checks import Rule, all_rules
 from proceedings.inputs import RULES as INPUT_RULES
 from proceedings.model import Severity
 from proceedings.programme import RULES as PROGRAMME_RULES
+from proceedings.reasons import REASONS
 from proceedings.reconcile import RULES as RECONCILE_RULES
 
 _WARNINGS = {
     *("unknown-track", "unknown-topic", "missing-image", "board-missing", "unplaced"),
     *("talk-missing", "order-taken", "announced-count", "session-overlap"),
     *("title-differs", "authors-differ", "authors-hidden", "abstract-differs"),
-    *("decision-open", "choice-outdated", "venue-title"),
+    *("decision-open", "choice-outdated"),
+    *("talks-too-short", "poster-before-talk", "presenter-twice", "venue-differs"),
+    *("venue-unknown", "venue-title", "venue-board-shared", "venue-not-present"),
 }
-_NOTES = {"settled"}
+_REMARKS = {"settled", "author-twice", "nobody-attends"}
 _OTHERS = (
     Rule(
         "file-shared",
@@ -184,167 +187,9 @@ _OTHERS = (
 )
 # Shown although no rule of its own judges it: where nothing is asked for, nothing is judged.
 _SHOWN_TOO = frozenset({"format-unknown"})
+
+
 # What the rooms that state them do not say: why, example, fix.
-_WORDS = {
-    "unknown-paper": (
-        "The entry is left out, for nobody knows what it is about.",
-        '`pin: "122"` where the list ends with 63.',
-        "correct the key, or delete the entry; the finding names its line.",
-    ),
-    "unknown-session": (
-        "The place is left out, and the rest of the entry holds.",
-        "`session: posters` where the programme has posters-1 and posters-2.",
-        "write the `id` of a session of `workshop.yaml`.",
-    ),
-    "unknown-name": (
-        "The decision is left out, and a rule sorts the name.",
-        "`name: Gabriel Garcia Marquez` where the list has Gabriel García Márquez.",
-        "write the name as `papers.yaml` has it, or the person's id.",
-    ),
-    "unknown-track": (
-        "No limit can be checked for it.",
-        "`track: shrot` where limits are set for long and short.",
-        "correct the track in `papers.yaml`, or add its limit to `requirements.limits`.",
-    ),
-    "unknown-topic": (
-        "The list by topics would have one topic more than was announced.",
-        "`topics: [Font]` where the workshop has Fonts.",
-        "correct the topic in `papers.yaml`, or add it to `topics` in `workshop.yaml`.",
-    ),
-    "missing-image": (
-        "It is left out wherever it would stand.",
-        "`portrait: images/curie.jpg`, and `images/` has no such file.",
-        "put the file there, or correct its name in `workshop.yaml`.",
-    ),
-    "decision-open": (
-        (
-            "Both lines of the entry stand there. Until one is deleted the list is shown, and"
-            " `build --final` refuses."
-        ),
-        '`title: "12"` with `as_listed` and `as_printed` in `decisions.yaml`.',
-        "delete the line you do not want.",
-    ),
-    "settled": (
-        "It says who won and why, so that nothing is changed unseen.",
-        '`title: "12"` with `as_printed` alone in `decisions.yaml`.',
-        "nothing has to be done.",
-    ),
-    "title-differs": (
-        (
-            "Programme and website show the list, the booklet's pages the PDF. Where only case,"
-            " punctuation or accents differ it is a note."
-        ),
-        "“Fonts in Bloom” in the list, “Fonts in Full Bloom” on page 1.",
-        (
-            "correct `papers.yaml`, ask for another PDF, or settle it with"
-            " `proceedings reconcile --propose`."
-        ),
-    ),
-    "authors-differ": (
-        (
-            "Lists are compared as a whole, so that one name left out is one difference. Where only"
-            " accents, initials or middle names differ it is a note."
-        ),
-        "a third author on page 1 whom the list does not name.",
-        (
-            "correct `papers.yaml`, ask for another PDF, or settle it with"
-            " `proceedings reconcile --propose`."
-        ),
-    ),
-    "authors-hidden": (
-        "It is a review copy, which is not to be handed round.",
-        "“Anonymous Authors” on page 1 of a paper whose authors the list names.",
-        "ask the authors for the final version.",
-    ),
-    "abstract-differs": (
-        (
-            "The abstract of the submission was rewritten for the final version. Where most of it"
-            " is the same it is a note."
-        ),
-        "the list has the abstract of the submission.",
-        "settle it with `proceedings reconcile --propose`, or correct `papers.yaml`.",
-    ),
-    "file-of-another-paper": (
-        "Title, authors and abstract of page 1 speak for another paper.",
-        "`12.pdf` prints title and authors of paper 15.",
-        (
-            "put the right PDF in its place, or say whose it is with"
-            " `proceedings reconcile --propose`."
-        ),
-    ),
-    "listed-twice": (
-        "It would be printed, counted and given a board twice.",
-        "a paper that was submitted again under another number.",
-        "delete one entry, or withdraw it in `decisions.yaml`.",
-    ),
-    "choice-outdated": (
-        "What was settled is not what stands in list or PDF any more.",
-        "a title was taken from a PDF that has been replaced.",
-        "correct the entry in `decisions.yaml`, or delete it.",
-    ),
-    "venue-title": (
-        "Its number may belong to another paper: boards have been given to wrong papers so.",
-        "a row of `boards.csv` with the number of one paper and the title of another.",
-        "find out which of the two is meant, and tell the venue.",
-    ),
-    "wrong-session-kind": (
-        "A talk needs a session for talks, a poster one for posters.",
-        "`talk: lunch`.",
-        "name a session whose `kind` fits.",
-    ),
-    "placement-of-absent": (
-        "Its place is free for another paper, and its board would stay empty.",
-        "a paper with `absent` in `decisions.yaml` and a board in `programme.lock.yaml`.",
-        "delete one of the two.",
-    ),
-    "board-of-virtual": (
-        "Nobody will stand before it.",
-        "a paper with `presentation: virtual` and board 12.",
-        "delete the board, or correct `presentation`.",
-    ),
-    "board-taken": (
-        "Only one of them can hang there.",
-        "papers 12 and 15 both at board 7 of posters-1.",
-        "give one of them another board in `programme.lock.yaml`, or by a pin.",
-    ),
-    "board-without-session": (
-        "Readers have to know when somebody stands at it.",
-        "`board: 7` without `session`, where there are two poster sessions.",
-        "add `session` to the entry.",
-    ),
-    "board-missing": (
-        "Those papers would be looked for and not found.",
-        "nine of ten posters of a session have a board.",
-        "give each of them one, or none of them.",
-    ),
-    "unplaced": (
-        "They stand in no schedule and on no sheet.",
-        "a workshop with two poster sessions, and a paper without `session`.",
-        "add the paper to `programme.lock.yaml`.",
-    ),
-    "talk-missing": (
-        "The schedule would not name it.",
-        "`presentation: oral`, and no `talk` in `programme.lock.yaml`.",
-        "add `talk` with the session to its entry.",
-    ),
-    "order-taken": (
-        "Which comes first is not known.",
-        "two talks with `order: 3` in the session orals.",
-        "correct the `order` of one of them in `programme.lock.yaml`.",
-    ),
-    "announced-count": (
-        "What was announced stands on the web already.",
-        "`announced: {papers: 93}` and 92 papers in the list.",
-        "find the paper that is missing or too many, or correct the number.",
-    ),
-    "session-overlap": (
-        "The room cannot hold both.",
-        "orals until 10:30 and a panel from 10:15 in Hall D2.",
-        "correct a time or a room in `workshop.yaml`.",
-    ),
-}
-
-
 def rule_book() -> tuple[Rule, ...]:
     """Return every rule that any finding can name: of manuscripts first, then of the workshop."""
     listed = [
@@ -352,7 +197,7 @@ def rule_book() -> tuple[Rule, ...]:
             identifier,
             _severity(identifier),
             summary[0].lower() + summary[1:].rstrip("."),
-            _explained(summary, *_WORDS[identifier]),
+            _explained(summary, *REASONS[identifier]),
         )
         for identifier, summary in {**INPUT_RULES, **RECONCILE_RULES, **PROGRAMME_RULES}.items()
     ]
@@ -360,7 +205,7 @@ def rule_book() -> tuple[Rule, ...]:
 
 
 def _severity(identifier: str) -> Severity:
-    if identifier in _NOTES:
+    if identifier in _REMARKS:
         return Severity.INFO
     return Severity.WARNING if identifier in _WARNINGS else Severity.ERROR
 

@@ -286,13 +286,13 @@ def build(
         inputs[PAGES_LOCK] = options.cache.file_hash(workshop / PAGES_LOCK)
     planned = plan
     if pages is not None and "booklet" in kinds:
-        plan = binding.write_booklet(builder, planned, pages)
-    fronts = binding.fronts(builder, planned)
+        plan = binding.write_booklet(builder, planned, pages, gathered.inputs.published)
+    fronts = binding.fronts(builder, planned, gathered.inputs.published)
     if "posters" in kinds:
         building.write_posters(builder, plan)
     if "website" in kinds:
         building.write_website(builder, plan, fronts)
-    building.write_data(builder, plan, fronts)
+    building.write_data(builder, plan, fronts, gathered.inputs.published)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)

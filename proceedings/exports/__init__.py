@@ -1,6 +1,7 @@
-"""The plan as data other programs read: JSON and BibTeX; and what of a paper is public."""
+"""The plan as data other programs read: JSON, BibTeX and a feed; and what of a paper is public."""
 
 from proceedings.exports.bibtex import bibtex, bibtex_entries
+from proceedings.exports.changes import changes_json, news_feed
 from proceedings.exports.papers import (
     first_pdf_page,
     is_web_address,
@@ -12,8 +13,10 @@ from proceedings.exports.papers import (
 __all__ = [
     "bibtex",
     "bibtex_entries",
+    "changes_json",
     "first_pdf_page",
     "is_web_address",
+    "news_feed",
     "papers_json",
     "public_abstract",
     "public_links",

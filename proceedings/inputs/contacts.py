@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
 from typing import TYPE_CHECKING
 
-from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.errors import ConfigurationError, ConfigurationErrors
+from proceedings.inputs.tables import table_rows
 from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from proceedings.model import Paper
@@ -54,7 +53,7 @@ def read_contacts(path: Path, papers: Sequence[Paper]) -> Contacts:
         MissingInputError: there is no such file.
         ConfigurationError: it is no such table, or a cell is no address.
     """
-    rows = table_rows(path)
+    rows = iter(table_rows(path))
     line, head = next(rows, (1, []))
     columns = [_NOT_PLAIN.sub("", name.lower()) for name in head]
     known = _known(papers)
@@ -85,43 +84,6 @@ def read_contacts(path: Path, papers: Sequence[Paper]) -> Contacts:
     if problems:
         raise ConfigurationErrors(problems)
     return Contacts({key: tuple(own.values()) for key, own in addresses.items()}, tuple(strangers))
-
-
-def table_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield line and cells of each row of a table that is not empty, its head first.
-
-    Raises:
-        MissingInputError: there is no such file.
-        ConfigurationError: it is no table, or no text in UTF-8.
-    """
-    text = _text(path)
-    head = text.lstrip().partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield reader.line_num, row
-    except csv.Error as error:
-        raise ConfigurationError(
-            f"{path}:{reader.line_num}: is not a row of a table ({error})",
-            "Save the table as CSV again; a quotation mark in a cell is written twice.",
-        ) from error
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise MissingInputError(f"{path}: there is no such file.", "Correct the name.") from error
-    except OSError as error:
-        raise ConfigurationError(
-            f"{path}: cannot be read ({error.strerror})", "Name a table as CSV."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(
-            f"{path}: is not a text in UTF-8", "Save the table as CSV in UTF-8."
-        ) from error
 
 
 def _known(papers: Sequence[Paper]) -> dict[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from proceedings.inputs.booklet import sponsor_values
 from proceedings.inputs.keys import assign_keys
 from proceedings.model import (
     Author,
+    Board,
     Consent,
     Event,
     Link,
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
         PaperEntry,
         PersonEntry,
         RequirementsEntry,
-        SessionEntry,
         WorkshopFile,
     )
+    from proceedings.inputs.programme_entries import BoardsEntry, SessionEntry
 
 
 def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
@@ -60,6 +61,7 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
         },
         manuscripts=file.manuscripts,
         booklet=file.booklet.settings(),
+        boards=tuple(board for entry in file.boards for board in _boards(entry, event)),
     )
 
 
@@ -135,6 +137,18 @@ def _session(entry: SessionEntry, event: Event) -> Session:
         provisional=entry.provisional,
         description=entry.description or "",
     )
+
+
+def _boards(entry: BoardsEntry, event: Event) -> tuple[Board, ...]:
+    zone = ZoneInfo(event.time_zone)
+    start = end = None
+    if entry.start is not None or entry.date is not None:
+        start = dt.datetime.combine(entry.date or event.date, entry.start or dt.time(), zone)
+    if entry.end is not None:
+        end = dt.datetime.combine(entry.date or event.date, entry.end, zone)
+    elif entry.date is not None:
+        end = dt.datetime.combine(entry.date + dt.timedelta(days=1), dt.time(), zone)
+    return tuple(Board(name, entry.posters, start, end) for name in entry.names)
 
 
 def paper_values(entries: Sequence[PaperEntry]) -> tuple[Paper, ...]:

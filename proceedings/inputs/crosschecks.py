@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from proceedings.inputs.clock import check_clock
 from proceedings.inputs.problems import closest, shown
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def check_workshop(
     _check_distinct(file, "sessions", "id", "two sessions cannot share an id")
     for position, session in _entries(file, "sessions"):
         _check_session(file, position, session)
+    _check_boards(file)
+    check_clock(file)
 
 
 def check_requirements(
@@ -147,6 +150,18 @@ def _check_session(file: YamlFile, position: int, session: dict[str, Any]) -> No
             f"expected a time after its start {session['start']}, found {shown(session['end'])}",
             "Times are in 24 hours; only a session of kind social may end after midnight.",
         )
+
+
+def _check_boards(file: YamlFile) -> None:
+    """Note windows that run backwards."""
+    for position, entry in _entries(file, "boards"):
+        start, end = _minutes(entry.get("start")), _minutes(entry.get("end"))
+        if start is not None and end is not None and end <= start:
+            file.complain_of(
+                ("boards", position, "end"),
+                f"expected a time after its start {entry['start']}, found {shown(entry['end'])}",
+                "Times are in 24 hours; give boards that serve two days an entry for each day.",
+            )
 
 
 def _check_distinct(file: YamlFile, name: str, key: str, reason: str, *, fold: bool = True) -> None:

@@ -16,10 +16,13 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
 
 # The keys that name what a decision is about, and what stands with each.
 _CHOICE = ("as_listed", "as_printed")
+_PLACE = ("session", "board", "talk", "order")
 _WITH: dict[str, tuple[str, ...]] = {
     "absent": (),
     "withdraw": (),
-    "pin": ("session", "board", "talk", "order"),
+    "pin": _PLACE,
+    "accept": _PLACE,
+    "award": ("prize",),
     "waive": ("rule",),
     "title": _CHOICE,
     "authors": _CHOICE,
@@ -31,18 +34,30 @@ _WITH: dict[str, tuple[str, ...]] = {
 
 
 class DecisionEntry(Entry):
-    """Something a human settled, on a day: one of absent, withdraw, pin, waive, title, authors,
-    abstract, file, person and name says about what.
-    """  # noqa: D205 - the reference takes it as one sentence
+    """Something a human settled, on a day: one key, such as pin or waive, says of what."""
 
     date: Date = Field(description="The day of the decision.")
     absent: Text | None = Field(default=None, description="Paper nobody comes to present.")
     withdraw: Text | None = Field(default=None, description="Paper to leave out of everything.")
     pin: Text | None = Field(default=None, description="Paper whose place is settled.")
-    session: Text | None = Field(default=None, description="With pin: its poster session.")
-    board: Text | None = Field(default=None, description="With pin: its board.")
+    accept: Text | None = Field(
+        default=None, description="Paper whose place is taken over from the venue's boards.csv."
+    )
+    session: Text | None = Field(
+        default=None, description="With pin or accept: its poster session."
+    )
+    board: Text | None = Field(default=None, description="With pin or accept: its board.")
     talk: Text | None = Field(default=None, description="With pin: the session of its talk.")
     order: Position | None = Field(default=None, description="With pin: position in that session.")
+    swapped: Text | None = Field(
+        default=None,
+        description="With pin: the paper it changed places with, in the entry beside; `undo` takes"
+        " both back.",
+    )
+    award: Text | None = Field(default=None, description="Paper that is given a prize.")
+    prize: Text | None = Field(
+        default=None, description="With award: the prize, such as `Best paper`."
+    )
     waive: Text | None = Field(default=None, description="Paper that may break a rule.")
     rule: Text | None = Field(
         default=None,
@@ -106,6 +121,8 @@ class DecisionEntry(Entry):
                 *others, end = keys
                 needed = f"{', '.join(others)} or {end}" if others else end
                 raise _expected(f"{needed} with {owners}, and with nothing else")
+        if self.swapped and not self.pin:
+            raise _expected("swapped with pin, and with nothing else")
         if self.waive and not (self.reason and self.by):
             raise _expected("reason and by with waive: why, and who decided")
         return self

@@ -11,17 +11,19 @@ from pydantic import Field
 
 from proceedings.inputs.booklet import BookletEntry, SponsorEntry
 from proceedings.inputs.entry import Entry, Named
+from proceedings.inputs.programme_entries import (  # noqa: TC001 - pydantic resolves them
+    BoardsEntry,
+    SessionEntry,
+)
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Address,
     Addresses,
     Colour,
     Date,
     Excluded,
-    Flag,
     InclusionWord,
     Inside,
     Key,
-    KindWord,
     Limits,
     Needed,
     NoManuscripts,
@@ -36,7 +38,6 @@ from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the f
     Text,
     TextOrTexts,
     Texts,
-    Time,
     Zone,
 )
 from proceedings.model import Inclusion, Presentation, Stage
@@ -171,27 +172,6 @@ class PeopleEntry(Entry):
     panelists: list[PersonEntry] = Field(default=[], description="Members of the panel.")
 
 
-class SessionEntry(Entry):
-    """A stretch of the programme."""
-
-    id: Key = Field(description="Names the session in addresses and in `programme.lock.yaml`.")
-    title: Text = Field(description="Title, as in the printed schedule.")
-    kind: KindWord = Field(description="What happens in it.")
-    start: Time = Field(description="When it begins, in the event's time zone.")
-    end: Time | None = Field(
-        default=None,
-        description="When it ends; left out where it stays open. A social may end after midnight.",
-    )
-    date: Date | None = Field(default=None, description="Its day. Default: the event's first.")
-    room: Text | None = Field(default=None, description="Room. Default: the event's.")
-    people: TextOrTexts = Field(default=(), description="Names of speakers, panelists or chairs.")
-    remote: Flag = Field(default=False, description="The speakers take part from elsewhere.")
-    provisional: Flag = Field(default=False, description="It may still change; shown as such.")
-    description: Text | None = Field(
-        default=None, description="A sentence or two for the schedule."
-    )
-
-
 class AnnouncedEntry(Entry):
     """Counts that were announced somewhere; the check compares the list with them."""
 
@@ -242,6 +222,11 @@ class WorkshopFile(Entry):
     people: PeopleEntry = Field(default=PeopleEntry(), description="Organizers, speakers, panel.")
     sponsors: list[SponsorEntry] = Field(default=[], description="Sponsors, in the order to print.")
     sessions: list[SessionEntry] = Field(default=[], description="The programme, in any order.")
+    boards: list[BoardsEntry] = Field(
+        default=[],
+        description="The boards there are. A board that is the workshop's at several times stands"
+        " in an entry for each. Default: not known; papers are assigned to sessions alone.",
+    )
     topics: Texts = Field(
         default=(), description="Topics in the order to list. Default: the papers'."
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingInputError
+from proceedings.inputs.attendance import ATTENDANCE, apply_attendance
+from proceedings.inputs.boards import BOARDS, VenueRow, read_boards
 from proceedings.inputs.booklet import PagesLockFile, frozen_pages
 from proceedings.inputs.choices import Choices, apply_choices
 from proceedings.inputs.convert import paper_values, workshop_value
@@ -14,6 +16,7 @@ from proceedings.inputs.decisions import DecisionsFile
 from proceedings.inputs.entries import LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.problems import validate
+from proceedings.inputs.published import Published, read_published
 from proceedings.inputs.references import (
     References,
     apply_decisions,
@@ -25,7 +28,7 @@ from proceedings.model.frozen import dataclass
 from proceedings.resources import PAGES_LOCK, WORKSHOP
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.model import Finding, FrozenPages, Paper, Placement, Waiver, Workshop
@@ -49,6 +52,9 @@ class Inputs:
         waivers: rules that single papers may break, from ``decisions.yaml``.
         record: the papers as ``papers.yaml`` has them, before choices between list and print.
         choices: what was settled between list and print, or waits for it.
+        accepted: rows of the venue's table that were taken over, the earliest decision first.
+        venue: what ``boards.csv`` says; empty where there is none.
+        published: what was last published; None where nothing was.
     """
 
     workshop: Workshop
@@ -60,6 +66,9 @@ class Inputs:
     record: tuple[Paper, ...] = ()
     choices: Choices = field(default_factory=Choices)
     frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
+    accepted: tuple[Placement, ...] = ()
+    venue: tuple[VenueRow, ...] = ()
+    published: Published | None = None
 
 
 def read_workshop_folder(
@@ -108,11 +117,28 @@ def read_workshop_folder(
     waivers = waivers_of(decisions.root, files[DECISIONS], references)
     if files[DECISIONS].problems:
         raise ConfigurationErrors(files[DECISIONS].problems)
-    marked, pins = apply_decisions(decisions.root, files[DECISIONS], references)
+    listed, attendance = apply_attendance(folder / ATTENDANCE, value, references.papers)
+    decided = apply_decisions(decisions.root, files[DECISIONS], replace(references, papers=listed))
     placements = lock_placements(lock, files[LOCK], references)
-    shown, choices = apply_choices(marked, decisions.root, files[DECISIONS], references)
-    findings = (*list_findings(value, shown), *references.findings)
-    return Inputs(value, shown, placements, pins, findings, waivers, marked, choices, frozen)
+    shown, choices = apply_choices(decided.papers, decisions.root, files[DECISIONS], references)
+    return Inputs(
+        value,
+        shown,
+        placements,
+        decided.pins,
+        (*list_findings(value, shown), *attendance, *references.findings),
+        waivers,
+        decided.papers,
+        choices,
+        frozen,
+        decided.accepted,
+        _venue(folder / BOARDS, value, decided.papers),
+        read_published(folder),
+    )
+
+
+def _venue(path: Path, workshop: Workshop, papers: Sequence[Paper]) -> tuple[VenueRow, ...]:
+    return read_boards(path, workshop, papers) if path.is_file() else ()
 
 
 def _read(folder: Path, name: str) -> YamlFile:

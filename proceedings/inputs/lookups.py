@@ -19,6 +19,8 @@ RULES: Mapping[str, str] = {
     "unknown-name": "A decision sorts a name that no author of the list has.",
     "unknown-track": "A paper names a track that has no page limit while others have one.",
     "unknown-topic": "A paper names a topic that is not among the workshop's topics.",
+    "placed-twice": "A paper stands in programme.lock.yaml twice, under two of its names.",
+    "nobody-attends": "By attendance.csv nobody comes to present some papers.",
     "missing-image": "A logo or portrait that workshop.yaml names is not in the folder.",
 }
 

@@ -104,42 +104,78 @@ def lock_placements(
     lock: LockFile, file: YamlFile, references: References
 ) -> tuple[Placement, ...]:
     """Return what ``programme.lock.yaml`` places."""
-    placements = []
+    placements: dict[str, Placement] = {}
     for name, entry in lock.placements.items():
         path = ("placements", name)
         paper = references.paper(name, file, path)
-        if paper and entry:
-            placements.append(_placement(paper, entry, file, path, references))
-    return tuple(placements)
+        if paper is None or entry is None:
+            continue
+        if paper.key in placements:
+            references.findings.append(_placed_twice(paper, name, file, path))
+        else:
+            placements[paper.key] = _placement(paper, entry, file, path, references)
+    return tuple(placements.values())
+
+
+def _placed_twice(paper: Paper, name: str, file: YamlFile, path: Sequence[str | int]) -> Finding:
+    return Finding(
+        "placed-twice",
+        Severity.ERROR,
+        f"{file.name}:{file.line(path)}: {name} is paper {paper.key}, which is placed already; the"
+        " entry is ignored.",
+        "Keep one of the two entries.",
+        actual=name,
+        subject=paper.key,
+    )
+
+
+_OF_A_PAPER = frozenset({"absent", "withdraw", "award", "pin", "accept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What ``decisions.yaml`` settles.
+
+    Fields:
+        papers: with absent and withdrawn ones marked, and prizes.
+        pins: places that were settled, the earliest first.
+        accepted: places that were taken over from the venue, the earliest first.
+    """
+
+    papers: tuple[Paper, ...]
+    pins: tuple[Placement, ...]
+    accepted: tuple[Placement, ...]
 
 
 def apply_decisions(
     decisions: Sequence[DecisionEntry], file: YamlFile, references: References
-) -> tuple[tuple[Paper, ...], tuple[Placement, ...]]:
-    """Return the papers with absent and withdrawn ones marked, and the pins.
+) -> Decided:
+    """Return what was decided.
 
     Decisions count in the order of their days; of one day, in the order of the file.
     """
     papers = {paper.key: paper for paper in references.papers}
-    pins = []
+    places: dict[str, list[Placement]] = {"pin": [], "accept": []}
     for position, entry in sorted(enumerate(decisions), key=lambda item: item[1].date):
         verb = entry.subject
         if entry.name and entry.family:
             references.author(entry.name, file, (position, "name"))
             papers = {key: _named(paper, entry) for key, paper in papers.items()}
-        if verb not in {"absent", "withdraw", "pin"}:
+        if verb not in _OF_A_PAPER:
             continue
-        path: tuple[str | int, ...] = (position, verb)
-        paper = references.paper(getattr(entry, verb), file, path)
+        paper = references.paper(getattr(entry, verb), file, (position, verb))
         if paper is None:
             continue
+        current = papers[paper.key]
         if verb == "absent":
-            papers[paper.key] = replace(papers[paper.key], absent=True)
+            papers[paper.key] = replace(current, absent=True)
         elif verb == "withdraw":
-            papers[paper.key] = replace(papers[paper.key], withdrawn=True)
+            papers[paper.key] = replace(current, withdrawn=True)
+        elif verb == "award":
+            papers[paper.key] = replace(current, award=entry.prize)
         else:
-            pins.append(_placement(paper, entry, file, (position,), references))
-    return tuple(papers.values()), tuple(pins)
+            places[verb].append(_placement(paper, entry, file, (position,), references))
+    return Decided(tuple(papers.values()), tuple(places["pin"]), tuple(places["accept"]))
 
 
 def _named(paper: Paper, entry: DecisionEntry) -> Paper:
@@ -181,5 +217,6 @@ def _placement(
         order=entry.order if talk or entry.talk is None else None,
         session=session,
         board=None if lost else entry.board,
-        source=file.name,
+        # Finding a line takes long in a mapping of thousands; there the key says enough.
+        source=f"{file.name}:{file.line(path)}" if isinstance(path[0], int) else file.name,
     )

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from proceedings.inputs.board_names import board_names
 from proceedings.model import Inclusion, Presentation, SessionKind, Severity, Stage
 from proceedings.model.frozen import dataclass
 
@@ -215,6 +216,11 @@ def _stages(value: Any) -> dict[Stage, int]:
     return dict.fromkeys(Stage, _position(value))
 
 
+def _boards(value: Any) -> tuple[str, ...]:
+    parts = texts(value) if isinstance(value, list) else _text(value).split(",")
+    return tuple(name for part in parts for name in board_names(_text(part)))
+
+
 def _none(value: Any) -> bool:
     if not isinstance(value, str) or value.lower() != "none":
         raise ValueError
@@ -339,6 +345,19 @@ Limits = Annotated[
             "anyOf": [
                 _COUNT,
                 {"type": "object", "additionalProperties": {"anyOf": [_COUNT, _BY_STAGE]}},
+            ]
+        },
+    ),
+]
+BoardNames = Annotated[
+    tuple[str, ...],
+    Reads(
+        "boards such as 1-43, or a list such as [1-20, A1-A6]",
+        _boards,
+        {
+            "anyOf": [
+                {"type": ["string", "integer"]},
+                {"type": "array", "items": {"type": ["string", "integer"]}},
             ]
         },
     ),

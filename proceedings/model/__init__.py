@@ -12,6 +12,7 @@ from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
 from proceedings.model.settled import Settled
 from proceedings.model.workshop import (
+    Board,
     Consent,
     Event,
     Look,
@@ -25,6 +26,7 @@ from proceedings.model.workshop import (
 
 __all__ = [
     "Author",
+    "Board",
     "BookletSettings",
     "Box",
     "Consent",

@@ -70,6 +70,8 @@ class Paper:
         withdrawn: accepted once, in no output.
         printed: which of title, authors and abstract are the print's by decision: plain text, and
             no LaTeX.
+        presenter: name of the author who stands beside the poster, where the authors said.
+        stated: ids of the poster sessions its authors can be at; empty where they did not say.
     """
 
     key: str
@@ -91,6 +93,8 @@ class Paper:
     absent: bool = False
     withdrawn: bool = False
     printed: tuple[str, ...] = ()
+    presenter: str | None = None
+    stated: tuple[str, ...] = ()
 
     @property
     def openreview(self) -> str | None:

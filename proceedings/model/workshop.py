@@ -101,6 +101,28 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """A board of the poster hall, for as long as it is ours.
+
+    Fields:
+        posters: how many hang on it at a time.
+        start, end: aware times between which it can be used; None where there is no such end.
+    """
+
+    name: str
+    posters: int = 1
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+
+    def serves(self, session: Session) -> bool:
+        """Tell whether it can be used for the whole of a session."""
+        end = session.end or session.start
+        return (self.start is None or self.start <= session.start) and (
+            self.end is None or end <= self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Requirements:
     """What a workshop asks of a manuscript.
 
@@ -164,6 +186,7 @@ class Workshop:
         manuscripts: False where there are none by design (``manuscripts: none``).
         announced: counts that were announced, by what they count, such as ``papers``.
         topics: in the order they are to be listed; empty takes them from the papers.
+        boards: in the order of the wall; empty where nobody has said which there are.
     """
 
     folder: Path
@@ -182,6 +205,7 @@ class Workshop:
     announced: Mapping[str, int] = field(default_factory=dict)
     manuscripts: bool = True
     booklet: BookletSettings = field(default_factory=BookletSettings)
+    boards: tuple[Board, ...] = ()
 
     def session(self, identifier: str) -> Session | None:
         """Return the session with an id, or None."""

@@ -1,5 +1,6 @@
 """Order, page numbers and placements, in the one frozen value every output is made from."""
 
+from proceedings.plan.news import News, paragraph, said_of
 from proceedings.plan.values import (
     Group,
     Locator,
@@ -17,6 +18,7 @@ __all__ = [
     "Group",
     "Locator",
     "NameEntry",
+    "News",
     "PageSpan",
     "Plan",
     "PlannedAuthor",
@@ -24,4 +26,6 @@ __all__ = [
     "PlannedSession",
     "Slot",
     "page_label",
+    "paragraph",
+    "said_of",
 ]

@@ -21,6 +21,7 @@ from proceedings.model import (
 )
 from proceedings.model.frozen import dataclass
 from proceedings.plan.names import index_names
+from proceedings.plan.news import find_news
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.persons import Persons
 from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from proceedings.anatomy.many import ManuscriptFile
+    from proceedings.inputs import Published
     from proceedings.model import FrozenPages, Paper, Placement, Workshop
     from proceedings.text.latex import Converted
 
@@ -44,6 +46,7 @@ class Material:
         placements: of each placed paper, by key.
         manuscripts: the file of each paper that has one, by key.
         frozen: page numbers that stay, by key.
+        published: what last went out; None where nothing did.
         convert, convert_block: LaTeX and Markdown into text and HTML, for a line and an abstract.
     """
 
@@ -54,6 +57,7 @@ class Material:
     convert: Convert
     convert_block: Convert
     frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
+    published: Published | None = None
 
 
 def make_plan(material: Material) -> Plan:
@@ -83,11 +87,12 @@ def make_plan(material: Material) -> Plan:
         groups=groups,
         sessions=plan_sessions(workshop, ordered),
         names=names,
-        built=_built(workshop),
+        built=_built(workshop, material.published),
         abstracts_only=abstracts_only,
         edition_reason=reason,
         findings=(*findings, *name_findings),
         frozen=material.frozen,
+        news=find_news(workshop, material.published.papers, ordered) if material.published else (),
     )
 
 
@@ -285,10 +290,14 @@ def _place(paper: PlannedPaper, numbers: Mapping[str, int]) -> str:
     return " ".join(word for word in (paper.board, session) if word) or "no board"
 
 
-def _built(workshop: Workshop) -> dt.datetime:
-    """Return the instant outputs are dated with: SOURCE_DATE_EPOCH, else the event; no clock."""
+def _built(workshop: Workshop, published: Published | None) -> dt.datetime:
+    """Return the instant outputs are dated with.
+
+    SOURCE_DATE_EPOCH, else the day of the last publication, else the event's; never the clock.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC)
     zone = ZoneInfo(workshop.event.time_zone)
-    return dt.datetime.combine(workshop.event.date, dt.time(), tzinfo=zone)
+    day = published.date if published else workshop.event.date
+    return dt.datetime.combine(day, dt.time(), tzinfo=zone)

@@ -1,48 +1,16 @@
-"""What was last published, and how the plan differs from it.
-
-``published.json`` is written by ``proceedings publish``; what is read here of it are the papers
-with their titles, page numbers and hashes, and the date. A key that is not there is not known.
-"""
+"""How the pages of a plan differ from what was last published."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
 from dataclasses import field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from proceedings.errors import ConfigurationError
 from proceedings.model.frozen import dataclass
 from proceedings.text.phrases import join_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from proceedings.inputs import Published
     from proceedings.plan.values import PageSpan, Plan, PlannedPaper
-
-FILE = "published.json"
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedPaper:
-    """A paper as it was last published.
-
-    Fields:
-        pages: as printed, such as "13–20"; None where it had none or that is not known.
-        manuscript: hash of its PDF; None where it had none or that is not known.
-    """
-
-    title: str
-    pages: str | None = None
-    manuscript: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was last published."""
-
-    date: str
-    papers: Mapping[str, PublishedPaper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +32,13 @@ class Changes:
         return bool(self.added or self.removed or self.changed or self.moved)
 
 
-def published_paper(paper: PlannedPaper) -> dict[str, Any]:
-    """Return what ``published.json`` says of a paper so that the next booklet can be compared."""
-    return {
-        "title": paper.title,
+def published_pages(paper: PlannedPaper) -> dict[str, str]:
+    """Return what ``published.json`` says of a paper's pages; what it has not is left out."""
+    facts = {
         "pages": pages_of(paper.span),
         "manuscript": paper.manuscript_sha256 if paper.pages else None,
     }
-
-
-def read_published(path: Path) -> Published | None:
-    """Return what was last published; None where nothing was.
-
-    Raises:
-        ConfigurationError: the file cannot be understood.
-    """
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-        papers = {
-            str(key): PublishedPaper(
-                str(facts.get("title") or key), facts.get("pages"), facts.get("manuscript")
-            )
-            for key, facts in value["papers"].items()
-        }
-        return Published(str(value.get("date") or ""), papers)
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ConfigurationError(
-            f"{path.name}: cannot be understood ({error})",
-            "Put back the file that `proceedings publish` wrote, or delete it.",
-        ) from error
+    return {name: fact for name, fact in facts.items() if fact}
 
 
 def changes(plan: Plan, published: Published) -> Changes:
@@ -103,18 +47,20 @@ def changes(plan: Plan, published: Published) -> Changes:
     now = {paper.key: paper for paper in plan.papers}
     both = [(paper, before[paper.key]) for paper in plan.papers if paper.key in before]
     return Changes(
-        since=published.date,
+        since=published.date.isoformat(),
         added=tuple(paper.title for paper in plan.papers if paper.key not in before),
-        removed=tuple(old.title for key, old in before.items() if key not in now),
+        removed=tuple(str(old.get("title", key)) for key, old in before.items() if key not in now),
         changed=tuple(
             paper.title
             for paper, old in both
-            if old.manuscript and paper.pages and paper.manuscript_sha256 != old.manuscript
+            if old.get("manuscript")
+            and paper.pages
+            and paper.manuscript_sha256 != old["manuscript"]
         ),
         moved=tuple(
-            (paper.title, old.pages, pages)
+            (paper.title, str(old["pages"]), pages)
             for paper, old in both
-            if old.pages and (pages := pages_of(paper.span)) and pages != old.pages
+            if old.get("pages") and (pages := pages_of(paper.span)) and pages != old["pages"]
         ),
     )
 

@@ -17,6 +17,7 @@ from proceedings.model import (
     Workshop,
 )
 from proceedings.model.frozen import dataclass
+from proceedings.plan.news import News  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,7 @@ class Plan:
         built: the instant outputs are dated with (SOURCE_DATE_EPOCH, published, event).
         frozen: page numbers that were given once and stay, by key.
         findings: what is wrong with the workshop as a whole, in the order found.
+        news: what changed since the last publication; empty where nothing was published.
     """
 
     workshop: Workshop
@@ -224,6 +226,7 @@ class Plan:
     edition_reason: str = ""
     findings: tuple[Finding, ...] = field(default=())
     frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
+    news: tuple[News, ...] = ()
 
     def paper(self, key: str) -> PlannedPaper:
         """Return the paper with a key.

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Presentation, SessionKind, Severity
+from proceedings.programme.day import day_findings
 from proceedings.programme.rules import counted, first_keys
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def check_programme(
         *_missing_talks(workshop, papers, placements),
         *_orders_taken(placements),
         *_overlaps(workshop),
+        *day_findings(workshop, papers, placements),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Placement, Presentation, SessionKind, Severity
 from proceedings.model.frozen import dataclass
+from proceedings.programme.boards import capacities
 from proceedings.programme.rules import TALK_KINDS, counted, first_keys
 
 if TYPE_CHECKING:
@@ -20,18 +22,21 @@ def place(
     papers: Sequence[Paper],
     placements: Iterable[Placement],
     pins: Iterable[Placement] = (),
+    accepted: Iterable[Placement] = (),
 ) -> tuple[Mapping[str, Placement], tuple[Finding, ...]]:
     """Return the placement of each paper that has one, and what was left out.
 
-    An absent or withdrawn paper has none. For the others a pin overrules ``placements`` field by
-    field. Where there is exactly one poster session, it takes every poster nobody placed. What
-    contradicts something else is left out with a finding: nothing here stops a build.
+    An absent or withdrawn paper has none. For the others what was accepted from the venue overrules
+    ``placements`` field by field, and a pin overrules both. Where there is exactly one poster
+    session, it takes every poster nobody placed. What contradicts something else is left out with
+    a finding: nothing here stops a build.
 
     Arguments:
         papers: the whole list, absent and withdrawn ones marked; of two papers with one board, the
             first in it keeps the board.
         placements: from ``programme.lock.yaml``.
         pins: from ``decisions.yaml``, the earliest first.
+        accepted: rows of the venue that were taken over, the earliest first.
 
     Returns:
         placements under the keys of their papers in the order of the list, and findings.
@@ -39,11 +44,12 @@ def place(
     table = _Table(workshop, {paper.key: paper for paper in papers})
     for placement in placements:
         table.add(placement)
+    taken = [placement for placement in accepted if table.add(placement)]
     pinned = [placement for placement in pins if table.add(placement)]
     table.drop_absent()
     table.drop_wrong_kinds()
     table.fill_only_session()
-    table.drop_boards({placement.paper for placement in pinned if placement.board})
+    table.drop_boards([{p.paper for p in some if p.board} for some in (pinned, taken)])
     table.report_gaps()
     ordered = {paper.key: table.placed[paper.key] for paper in papers if paper.key in table.placed}
     return ordered, tuple(table.findings)
@@ -152,26 +158,33 @@ class _Table:
             if placement.session is None:
                 self.placed[key] = replace(placement, session=sessions[0].id)
 
-    def drop_boards(self, pinned: set[str]) -> None:
-        """Take boards away that cannot be: of virtual papers, without a session, held by another.
+    def drop_boards(self, settled: Sequence[set[str]]) -> None:
+        """Take boards away that cannot be: of virtual papers, without a session, not there, full.
 
-        A pinned paper keeps its board before all others, then the order of the list decides.
+        Arguments:
+            settled: papers that keep their boards before others, the firmest first; among the
+                rest the order of the list decides.
         """
-        holders: dict[tuple[str, str], str] = {}
-        order = sorted(self.papers, key=lambda key: key not in pinned)
+        holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+        room = {s.id: capacities(self.workshop, s) for s in self._poster_sessions()}
+        order = sorted(self.papers, key=lambda key: [key not in some for some in settled])
         for key in order:
             placement = self.placed.get(key)
             if placement is None or placement.board is None:
                 continue
             place = (placement.session or "", placement.board)
-            reason = self._board_problem(placement, holders.get(place))
+            known = room.get(place[0])
+            fits = 1 if known is None else known.get(placement.board, 0)
+            full = len(holders[place]) >= fits
+            reason = self._board_problem(placement, holders[place] if full else None)
             if reason is None:
-                holders[place] = key
+                holders[place].append(key)
                 continue
             self.placed[key] = replace(placement, board=None)
             self.findings.append(reason)
 
-    def _board_problem(self, placement: Placement, holder: str | None) -> Finding | None:
+    def _board_problem(self, placement: Placement, holders: Sequence[str] | None) -> Finding | None:
+        """Say why a paper cannot have its board; ``holders`` have it where it is full or none."""
         key, board = placement.paper, placement.board
         if self.papers[key].presentation is Presentation.VIRTUAL:
             rule, words = (
@@ -180,15 +193,21 @@ class _Table:
             )
         elif placement.session is None:
             rule, words = "board-without-session", f"{key} has board {board} but no poster session"
-        elif holder is not None:
+        elif holders:
             rule = "board-taken"
-            words = f"Board {board} in {placement.session} is given to {holder} and to {key}"
+            names = ", ".join(holders)
+            words = f"Board {board} in {placement.session} is given to {names} and to {key}"
+        elif holders is not None:
+            rule = "board-unknown"
+            words = f"{key} has board {board}, which is not there in {placement.session}"
         else:
             return None
-        rest = f"; {key} has none now." if holder else "; the board is ignored."
+        rest = f"; {key} has none now." if rule == "board-taken" else "; the board is ignored."
         fix = f"Give {key} another board, or delete it from {placement.source or 'the placements'}."
         if rule == "board-without-session":
             fix = f"Name the session of {key} too."
+        elif rule == "board-unknown":
+            fix += " The boards there are stand under boards in workshop.yaml."
         return Finding(rule, Severity.ERROR, words + rest, fix, actual=board, subject=key)
 
     def report_gaps(self) -> None:
@@ -202,7 +221,7 @@ class _Table:
                 "unplaced",
                 f"{counted(len(unplaced), 'paper')} with a poster in no poster session:"
                 f" {first_keys(unplaced)}.",
-                "Write session and board of each into programme.lock.yaml.",
+                "Run `proceedings programme assign`, or write each into programme.lock.yaml.",
                 severity=Severity.WARNING,
             )
         for session in sessions:

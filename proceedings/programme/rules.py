@@ -14,6 +14,7 @@ RULES: Mapping[str, str] = {
     "placement-of-absent": "A paper nobody presents, or a withdrawn one, has a place.",
     "board-of-virtual": "A paper that is presented from elsewhere has a board.",
     "board-taken": "Two papers have the same board in one session.",
+    "board-unknown": "A paper has a board that is not there in its session.",
     "board-without-session": "A paper has a board and no poster session.",
     "board-missing": "Some papers of a session have boards and others have none.",
     "unplaced": "Papers with a poster are in no poster session.",
@@ -21,6 +22,16 @@ RULES: Mapping[str, str] = {
     "order-taken": "Two talks have the same position in one session.",
     "announced-count": "The list holds another number of papers than was announced.",
     "session-overlap": "Two sessions are in one room at the same time.",
+    "session-full": "A poster session has more papers than boards take.",
+    "talks-too-short": "More talks are in a session than its time allows.",
+    "poster-before-talk": "A poster is shown before its oral or spotlight talk.",
+    "presenter-twice": "A presenter has two posters in one session, or is in two places at once.",
+    "author-twice": "An author has several posters in one session.",
+    "venue-differs": "The venue's boards.csv places a paper elsewhere, and nobody has accepted it.",
+    "venue-unknown": "The venue's boards.csv names a paper or session that we do not know.",
+    "venue-title": "The venue's boards.csv has another title for a paper.",
+    "venue-board-shared": "The venue's boards.csv has more papers on a board than it takes.",
+    "venue-not-present": "The venue's boards.csv gives a board to a virtual or absent paper.",
 }
 
 TALK_KINDS = frozenset({SessionKind.TALKS, SessionKind.ORALS, SessionKind.SPOTLIGHTS})

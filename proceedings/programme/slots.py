@@ -37,6 +37,11 @@ def talk_share(session: Session, count: int) -> str:
     return " ".join(f"{number} {unit}" for number, unit in parts if number)
 
 
+def seconds_each(session: Session, count: int) -> int | None:
+    """Return each talk's share in seconds; None where there are no talks, or no end."""
+    return _seconds(session) // count if session.end is not None and count > 0 else None
+
+
 def board_order(board: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
     """Return what to sort boards by: 2 before 10, A2 before A10, numbers before letters."""
     runs = re.findall(r"[0-9]+|[^0-9]+", board.casefold())

@@ -15,5 +15,4 @@ RULES: Mapping[str, str] = {
     "file-of-another-paper": "The PDF of a paper prints another one.",
     "listed-twice": "Two entries of the list are one paper.",
     "choice-outdated": "A choice between list and print was made about other words.",
-    "venue-title": "A table of the venue gives a paper another title than the list.",
 }

@@ -73,8 +73,8 @@ def test_decisions_mark_papers_and_pin_places_in_the_order_of_their_days(folder)
         (False, False), (False, True), (True, False)
     ]  # fmt: skip
     assert [(pin.session, pin.board, pin.source) for pin in inputs.pins] == [
-        (None, "4", "decisions.yaml"),
-        ("posters-2", "9", "decisions.yaml"),
+        (None, "4", "decisions.yaml:2"),
+        ("posters-2", "9", "decisions.yaml:1"),
     ]
 
 
@@ -165,3 +165,18 @@ def test_a_name_and_a_family_name_go_together(folder, entry):
     folder.write(decisions=f"- {entry}\n")
     with pytest.raises(ConfigurationErrors, match="family with name"):
         folder.read()
+
+
+def test_a_paper_that_is_placed_under_two_names_keeps_the_first(folder):
+    folder.write(
+        lock="""\
+        placements:
+          "1": {session: posters-1, board: 4}
+          aBcD_ef-1: {session: posters-2, board: 9}
+        """
+    )
+    inputs = folder.read()
+    assert [(p.paper, p.board) for p in inputs.placements] == [("1", "4")]
+    (finding,) = inputs.findings
+    assert finding.rule == "placed-twice"
+    assert finding.message.startswith("programme.lock.yaml:3: aBcD_ef-1 is paper 1")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.errors import ConfigurationError
+from proceedings.inputs import Published
 from proceedings.model import Event, Workshop
-from proceedings.plan import Group, PageSpan, Plan, PlannedPaper, page_label
+from proceedings.plan import Group, PageSpan, Plan, PlannedPaper, page_label, said_of
 from proceedings.plan.pages import freeze, next_opening, number_pages, paginate
 from proceedings.plan.published import (
     change_note,
     changes,
-    published_paper,
-    read_published,
+    published_pages,
     spoken,
 )
 
@@ -106,18 +104,17 @@ def printed(plan, lengths, digests):
     return paginate(plan, number_pages(plan, lengths))
 
 
-def publish(path, plan):
-    papers = {paper.key: published_paper(paper) for paper in plan.papers}
-    path.write_text(json.dumps({"date": "2026-07-01", "papers": papers, "other": 1}))
+def published(plan):
+    papers = {paper.key: said_of(paper) | published_pages(paper) for paper in plan.papers}
+    return Published(dt.date(2026, 7, 1), papers)
 
 
-def test_the_change_note_says_what_was_added_removed_changed_and_moved(tmp_path):
+def test_the_change_note_says_what_was_added_removed_changed_and_moved():
     before = printed(plan_of("a", "b", "c"), {"a": 2, "b": 2, "c": 1}, dict.fromkeys("abc", "x"))
-    publish(tmp_path / "published.json", before)
-    published = read_published(tmp_path / "published.json")
-    assert not changes(before, published)
+    told = published(before)
+    assert not changes(before, told)
     now = printed(plan_of("a", "c", "d"), {"a": 3, "c": 1, "d": 1}, {"a": "y", "c": "x", "d": "z"})
-    found = changes(now, published)
+    found = changes(now, told)
     assert (found.added, found.removed, found.changed) == (("Title d",), ("Title b",), ("Title a",))
     assert found.moved == (("Title a", "1–2", "1–3"),)
     note = change_note(found)
@@ -126,17 +123,5 @@ def test_the_change_note_says_what_was_added_removed_changed_and_moved(tmp_path)
     assert spoken(found) == "1 added, 1 removed, 1 with a new PDF and 1 on other pages"
 
 
-def test_nothing_published_is_no_error_and_nonsense_is(tmp_path):
-    assert read_published(tmp_path / "published.json") is None
-    for text in ("{", "[]", '{"papers": 3}', '{"papers": {"a": 3}}'):
-        (tmp_path / "published.json").write_text(text)
-        with pytest.raises(ConfigurationError, match=r"published\.json"):
-            read_published(tmp_path / "published.json")
-
-
 def test_a_paper_without_pages_is_published_without_them():
-    assert published_paper(PlannedPaper("a", "T", "T")) == {
-        "title": "T",
-        "pages": None,
-        "manuscript": None,
-    }
+    assert published_pages(PlannedPaper("a", "T", "T")) == {}

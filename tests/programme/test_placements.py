@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from proceedings.model import Paper, Placement, Presentation
+from proceedings.model import Board, Paper, Placement, Presentation
 from proceedings.programme import RULES, place
 
 
@@ -217,3 +217,32 @@ def test_whatever_is_written_the_result_is_sound(workshop, listed, lock, pins):
         assert placement.session in {None, "posters-1", "posters-2"}
         assert placement.board is None or placement.session is not None
     assert place(workshop(), papers, placed.values())[0] == placed
+
+
+def test_the_venue_counts_more_than_the_lock_and_less_than_a_pin(workshop, papers):
+    lock = [Placement(key, session="posters-1", board="1") for key in "a"]
+    lock += [Placement("b", session="posters-1", board="2", source="lock")]
+    accepted = [Placement(key, session="posters-2", board=key, source="venue") for key in "ab"]
+    pins = [Placement("b", session="posters-1", board="9", source="pin")]
+    placed, findings = place(workshop(), papers("a", "b"), lock, pins, accepted)
+    assert (placed["a"].session, placed["a"].board) == ("posters-2", "a")
+    assert (placed["b"].session, placed["b"].board) == ("posters-1", "9")
+    assert findings == ()
+
+
+def test_a_board_for_two_takes_two(workshop, papers):
+    boards = (Board("1", 2), Board("2"))
+    lock = [Placement(key, session="posters-1", board="1") for key in "abc"]
+    placed, findings = place(workshop(boards=boards), papers("a", "b", "c"), lock)
+    assert [placed[key].board for key in "abc"] == ["1", "1", None]
+    assert rules(findings) == ["board-taken", "board-missing"]
+    assert findings[0].message == (
+        "Board 1 in posters-1 is given to a, b and to c; c has none now."
+    )
+
+
+def test_a_board_that_is_not_there_is_no_board(workshop, papers):
+    lock = [Placement("a", session="posters-1", board="44")]
+    placed, findings = place(workshop(boards=(Board("1"),)), papers("a"), lock)
+    assert placed["a"].board is None
+    assert rules(findings) == ["board-unknown"]
