@@ -73,8 +73,8 @@ def test_a_name_that_is_missing_and_one_too_many_are_both_told():
 
 
 def test_another_spelling_is_found_and_does_not_agree():
-    found = align_authors(["Sotiria Fotopoulou"], block("Sotiria Fotopolou"))
-    assert found.authors[0].printed == "Sotiria Fotopolou"
+    found = align_authors(["Ariadne Theodorou"], block("Ariadne Theodoru"))
+    assert found.authors[0].printed == "Ariadne Theodoru"
     assert not found.agrees
 
 
@@ -88,8 +88,8 @@ def test_two_names_read_as_one_are_found_word_for_word():
 
 
 def test_a_name_split_over_runs_is_found():
-    found = align_authors(["Ali Ghodsi"], block("Ali", "Ghodsi", runs=["Ada, Ali", "Ghodsi2"]))
-    assert found.authors[0].printed == "Ali Ghodsi"
+    found = align_authors(["Ali Avicena"], block("Ali", "Avicena", runs=["Ada, Ali", "Avicena2"]))
+    assert found.authors[0].printed == "Ali Avicena"
     assert found.left_over == ()
 
 
