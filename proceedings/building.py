@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from proceedings.booklet.making import Booklet, PaperPages
     from proceedings.booklet.parts import Clearance
     from proceedings.cache import Cache
+    from proceedings.exports.published import Published
     from proceedings.gathering import Gathered, Options
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
@@ -38,11 +39,14 @@ _ROOMS = (
     *("model", "text", "formats", "inputs", "pdf", "anatomy", "checks", "reconcile"),
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
-_LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
+_LIBRARIES = (
+    *("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno"),
+    *("icalendar", "tzdata"),
+)
 CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
-_INPUT_FILES = ("*.yaml", "*.csv")
+_INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
 @dataclass(slots=True)
@@ -314,8 +318,22 @@ def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None
         builder.made.findings += build(plan, target, booklet).findings
         if booklet is not None:
             _linked(builder.folder / _BOOKLET, target / _BOOKLET)
+        _close_website(plan, target)
 
     builder.write("website", (portable(plan), front_pages, printed), make)
+
+
+def _close_website(plan: Plan, target: Path) -> None:
+    """Add what holds all of the site: the map, where its address is known, and one zip."""
+    from proceedings.exports.archive import zip_folder
+    from proceedings.exports.sitemap import SITEMAP, sitemap
+    from proceedings.text.slug import slug
+
+    if plan.workshop.site_url:
+        pages = [path.relative_to(target).as_posix() for path in target.rglob("*.html")]
+        text = sitemap(plan.workshop.site_url, pages)
+        (target / SITEMAP).write_text(text, encoding="utf-8", newline="\n")
+    zip_folder(target, target / f"{slug(plan.workshop.event.short)}.zip")
 
 
 def _linked(source: Path, target: Path) -> None:
@@ -327,15 +345,20 @@ def _linked(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def write_data(builder: Builder, plan: Plan, front_pages: int | None) -> None:
-    """Write ``data/``."""
-    from proceedings.exports import bibtex, papers_json
+def write_data(
+    builder: Builder, plan: Plan, front_pages: int | None, published: Published | None = None
+) -> None:
+    """Write ``data/``; feed and calendars compare with what was last published."""
+    from proceedings.exports.data import data_files
 
     def make(target: Path) -> None:
-        (target / "papers.json").write_text(papers_json(plan, front_pages), encoding="utf-8")
-        (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
+        for name, text in data_files(plan, front_pages, published).items():
+            path = target / name
+            path.parent.mkdir(exist_ok=True)
+            # As it is: calendars and tables have line ends of their own.
+            path.write_text(text, encoding="utf-8", newline="")
 
-    builder.write("data", (portable(plan), front_pages), make)
+    builder.write("data", (portable(plan), front_pages, published), make)
 
 
 def previous_round(workshop: Path, since: Path | None) -> Round | None:

@@ -231,6 +231,7 @@ def build(
         since: the earlier report to compare with; by default the latest round of the workshop.
     """
     from proceedings import building
+    from proceedings.exports.published import read_published
 
     workshop = find_workshop_folder(directory or Path())
     folder = output_folder(output, workshop)
@@ -242,6 +243,7 @@ def build(
     if building.is_current(record, folder, inputs, kinds, options.cache):
         options.cache.save()
         return Built(folder, None, None, record)
+    published = read_published(workshop)
     gathered = gather(workshop, options)
     make_folder(folder)
     earlier = "booklet" in record.fingerprints
@@ -253,9 +255,9 @@ def build(
     front = building.front_pages(builder, planned)
     if "posters" in kinds:
         building.write_posters(builder, plan)
+    building.write_data(builder, plan, front, published)
     if "website" in kinds:
         building.write_website(builder, plan, front)
-    building.write_data(builder, plan, front)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)

@@ -1,4 +1,4 @@
-"""The plan as data other programs read: JSON and BibTeX; and what of a paper is public."""
+"""The plan as data other programs read; and what of a paper is public."""
 
 from proceedings.exports.bibtex import bibtex, bibtex_entries
 from proceedings.exports.papers import (
