@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from proceedings.importing import Change, PdfChange
     from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
+    from proceedings.sites import Written
     from proceedings.watching import Seen
 
 
@@ -275,6 +276,20 @@ def build(
     write_record(folder, record)
     options.cache.save()
     return Built(folder, builder.made, gathered, record)
+
+
+def export(kind: str, directory: Path | None, target: Path, options: Options) -> Written:
+    """Write the papers of a workshop as files for a site that is built by something else.
+
+    Arguments:
+        kind: of site, such as ``hugo``.
+        target: the folder of the site.
+    """
+    from proceedings.sites import site_files, write_site
+
+    gathered = gather(find_workshop_folder(directory or Path()), options)
+    options.announce(kind)
+    return write_site(kind, site_files(kind, gathered.plan), target)
 
 
 def init(folder: Path) -> tuple[Path, ...]:

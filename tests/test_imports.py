@@ -28,7 +28,7 @@ ORDER = [
     {"render"},
     {"exports"},
     {"outputs"},
-    {"annotation", "booklet", "posters", "website", "report"},
+    {"annotation", "booklet", "posters", "website", "sites", "report"},
     {"rulebook"},
     {"gathering"},
     {"asking"},

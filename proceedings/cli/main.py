@@ -21,6 +21,7 @@ _VERBS = {
     "check": "check manuscripts against the template and the page limit",
     "extract": "read title, authors, abstract and sections from manuscripts",
     "build": "build booklet, poster index, website, data and report",
+    "export": "write the papers as files for a site that something else builds",
     "letters": "write to the authors of papers that have to be mended",
     "requirements": "say what the workshop asks of manuscripts, for its authors",
     "formats": "list the paper formats that are known, or start a new one",
