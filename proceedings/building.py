@@ -46,7 +46,7 @@ _LIBRARIES = (
 CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
-_INPUT_FILES = ("*.yaml", "*.csv", "published.json")
+INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Made:
 
 def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
     """Return the hash of every file of a workshop folder that an output can depend on."""
-    files = [path for pattern in _INPUT_FILES for path in folder.glob(pattern)]
+    files = [path for pattern in INPUT_FILES for path in folder.glob(pattern)]
     files += [p for name in INPUT_FOLDERS for p in (folder / name).rglob("*")]
     # Addresses are for letters alone: no build so much as opens them.
     files = [path for path in files if path != folder / CONTACTS]

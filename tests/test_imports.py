@@ -34,7 +34,7 @@ ORDER = [
     {"asking"},
     {"building"},
     {"correspondence"},
-    {"manuscripts", "importing", "drafting", "watching"},
+    {"manuscripts", "importing", "drafting", "watching", "serving"},
     {"workflow"},
     {"cli"},
 ]
