@@ -263,11 +263,11 @@ def _slot(plan: Plan, planned: PlannedSession, slot: Slot, paper: PlannedPaper) 
 
 
 def _uid(plan: Plan, name: str) -> str:
-    """Return what is one event's alone; the host is nobody's (RFC 2606)."""
+    """Return what is one event's alone; no "@", since it is nobody's address."""
     event = plan.workshop.event
     edition, year = slug(event.short), str(event.date.year)
     edition = edition if year in edition else f"{edition}-{year}"
-    return f"{name}-{edition}@workshop.invalid"
+    return f"{name}.{edition}.proceedings"
 
 
 def _hash(entry: Entry) -> str:

@@ -45,7 +45,7 @@ def events(text):
 
 
 def by_uid(text):
-    return {event["UID"].partition("-careful")[0]: event for event in events(text)}
+    return {event["UID"].partition(".careful")[0]: event for event in events(text)}
 
 
 def moved(plan, name, **changes):
