@@ -209,6 +209,7 @@ path of the value. E-mail addresses are left out unless `--emails` is given.
 ## papers
 
 `data/papers.json`, a copy of which is in the website. What is not known is left out, key and all.
+`data/papers.schema.json` beside it is its JSON Schema.
 
 - `title` and `abstract` are plain text, `title_html` and `abstract_html` the same with formulas.
 - `authors[].person` names the human, so that two papers of one author can be brought together.
