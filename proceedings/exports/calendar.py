@@ -67,7 +67,6 @@ def calendars(plan: Plan, published: Published | None = None) -> dict[str, str]:
         published: what was last published; None where nothing was.
     """
     sessions = [_session(plan, planned) for planned in plan.sessions]
-    papers = list(_papers(plan))
     if not sessions:
         return {}
     zone = ZoneInfo(plan.workshop.event.time_zone)
@@ -80,9 +79,11 @@ def calendars(plan: Plan, published: Published | None = None) -> dict[str, str]:
         files[f"{FOLDER}/day-{day.isoformat()}.ics"] = writer.file(of_day)
     for entry in sessions:
         files[f"{FOLDER}/session-{entry.session}.ics"] = writer.file([entry])
-    for paper in plan.papers:
-        if of_paper := [entry for entry in papers if entry.paper == paper.key]:
-            files[f"{FOLDER}/paper-{paper.key}.ics"] = writer.file(of_paper)
+    of_papers: dict[str | None, list[Entry]] = {}
+    for entry in _papers(plan):
+        of_papers.setdefault(entry.paper, []).append(entry)
+    for key, of_paper in of_papers.items():
+        files[f"{FOLDER}/paper-{key}.ics"] = writer.file(of_paper)
     return files
 
 
@@ -130,28 +131,14 @@ class _Writer:
     """Writes calendars that share a plan, a zone and what was published."""
 
     def __init__(self, plan: Plan, published: Published | None, rules: Timezone) -> None:
-        self._plan = plan
         self._published = published
-        self._rules = rules
         self._stamp = plan.built.astimezone(dt.UTC)
+        self._head, self._end = _frame(_clean(plan.workshop.event.short), rules)
 
     def file(self, entries: Sequence[Entry], cancelled: Sequence[Any] = ()) -> str:
-        from icalendar import Calendar
-
-        made = Calendar()
-        made.add("prodid", _PRODUCT)
-        made.add("version", "2.0")
-        made.add("method", "PUBLISH")
-        made.add("name", _clean(self._plan.workshop.event.short))
-        made.add("x-wr-calname", _clean(self._plan.workshop.event.short))
-        # Those who subscribe are to hear of a change on the day itself (RFC 7986, 5.7).
-        made.add("refresh-interval", dt.timedelta(hours=1), parameters={"VALUE": "DURATION"})
-        made.add_component(self._rules)
-        for entry in entries:
-            made.add_component(self._event(entry))
-        for event in cancelled:
-            made.add_component(event)
-        return str(made.to_ical(), "utf-8")
+        events = [*map(self._event, entries), *cancelled]
+        texts = (str(event.to_ical(), "utf-8") for event in events)
+        return "".join((self._head, *texts, self._end))
 
     def cancelled(self, present: set[str]) -> list[Any]:
         """Return the sessions that were published and are gone, as cancelled events."""
@@ -193,6 +180,23 @@ class _Writer:
         event.add("status", "TENTATIVE" if entry.provisional else "CONFIRMED")
         event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
         return event
+
+
+def _frame(name: str, rules: Timezone) -> tuple[str, str]:
+    """Return what stands before and behind the events; thousands of files share it."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", _PRODUCT)
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("name", name)
+    made.add("x-wr-calname", name)
+    # Those who subscribe are to hear of a change on the day itself (RFC 7986, 5.7).
+    made.add("refresh-interval", dt.timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    made.add_component(rules)
+    end = "END:VCALENDAR\r\n"
+    return str(made.to_ical(), "utf-8").removesuffix(end), end
 
 
 def _session(plan: Plan, planned: PlannedSession) -> Entry:
