@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from proceedings.exports import public_abstract, public_links
 from proceedings.model import Presentation
 from proceedings.model.frozen import dataclass
-from proceedings.render import templates
+from proceedings.render import templates, words
 from proceedings.text.phrases import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from proceedings.model import Session
     from proceedings.plan import Plan, PlannedPaper
 
 _NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
@@ -86,8 +87,15 @@ def _facts(plan: Plan, paper: PlannedPaper) -> Iterator[str]:
         yield paper.presentation.value.capitalize()
     for name in (paper.talk, paper.session):
         if session := plan.workshop.session(name or ""):
-            yield f"{session.title}, {session.start:%H:%M}"
+            yield f"{session.title}, {_when(plan, session)}"
     if paper.board:
         yield f"Board {paper.board}"
     if paper.archival_elsewhere:
         yield f"Published in {paper.archival_elsewhere}"
+
+
+def _when(plan: Plan, session: Session) -> str:
+    """Return the time, with the day where the event has several."""
+    event = plan.workshop.event
+    day = f"{words.date(session.start.date())}, " if event.last_date > event.date else ""
+    return f"{day}{words.time(session.start)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 import shutil
@@ -125,3 +126,12 @@ def test_the_lists_are_read_again_by_import(plan, tmp_path):
     assert first.entry["title"] == papers[0].title
     assert first.entry["topics"] == ["Computation"]
     assert (first.place.board, first.place.session) == ("3", "posters")
+
+
+def test_the_day_is_said_where_there_are_several(plan):
+    [text] = site_files("fragment", plan).values()
+    assert "Poster session, 11:00 · Board 3" in text
+    event = replace(plan.workshop.event, last_date=plan.workshop.event.date + dt.timedelta(days=1))
+    longer = replace(plan, workshop=replace(plan.workshop, event=event))
+    [text] = site_files("fragment", longer).values()
+    assert "Poster session, 18 July 2026, 11:00 · Board 3" in text
