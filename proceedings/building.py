@@ -36,11 +36,14 @@ _ROOMS = (
     *("model", "text", "formats", "inputs", "pdf", "anatomy", "checks", "reconcile"),
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
-_LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
+_LIBRARIES = (
+    *("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno"),
+    *("icalendar", "tzdata"),
+)
 CONTACTS = "contacts.csv"
 BOOKLET = "booklet"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
-_INPUT_FILES = ("*.yaml", "*.csv", "published.json")
+INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ class Made:
 
 def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
     """Return the hash of every file of a workshop folder that an output can depend on."""
-    files = [path for pattern in _INPUT_FILES for path in folder.glob(pattern)]
+    files = [path for pattern in INPUT_FILES for path in folder.glob(pattern)]
     files += [p for name in INPUT_FOLDERS for p in (folder / name).rglob("*")]
     # Addresses are for letters alone: no build so much as opens them.
     files = [path for path in files if path != folder / CONTACTS]
@@ -214,9 +217,23 @@ def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) 
         builder.made.findings += build(plan, target, booklet).findings
         for name in files:
             linked(builder.folder / name, target / name)
+        _close_website(plan, target)
 
     printed = [builder.outputs[name] for name in files]
     builder.write("website", (portable(plan), fronts, printed), make)
+
+
+def _close_website(plan: Plan, target: Path) -> None:
+    """Add what holds all of the site: the map, where its address is known, and one zip."""
+    from proceedings.exports.archive import zip_folder
+    from proceedings.exports.sitemap import SITEMAP, sitemap
+    from proceedings.text.slug import slug
+
+    if plan.workshop.site_url:
+        pages = [path.relative_to(target).as_posix() for path in target.rglob("*.html")]
+        text = sitemap(plan.workshop.site_url, pages)
+        (target / SITEMAP).write_text(text, encoding="utf-8", newline="\n")
+    zip_folder(target, target / f"{slug(plan.workshop.event.short)}.zip")
 
 
 def linked(source: Path, target: Path) -> None:
@@ -234,18 +251,17 @@ def write_data(
     fronts: tuple[int, ...] | None,
     published: Published | None = None,
 ) -> None:
-    """Write ``data/``, with what is new where something was published before."""
-    from proceedings.exports import bibtex, changes_json, news_feed, papers_json
+    """Write ``data/``; feed and calendars compare with what was last published."""
+    from proceedings.exports.data import data_files
 
     def make(target: Path) -> None:
-        (target / "papers.json").write_text(papers_json(plan, fronts), encoding="utf-8")
-        (target / "papers.bib").write_text(bibtex(plan), encoding="utf-8")
-        if published is not None:
-            (target / "changes.json").write_text(changes_json(plan, published), encoding="utf-8")
-            (target / "changes.xml").write_text(news_feed(plan, published), encoding="utf-8")
+        for name, text in data_files(plan, fronts, published).items():
+            path = target / name
+            path.parent.mkdir(exist_ok=True)
+            # As it is: calendars and tables have line ends of their own.
+            path.write_text(text, encoding="utf-8", newline="")
 
-    told = (published.date, published.rounds) if published else None
-    builder.write("data", (portable(plan), fronts, plan.news, told), make)
+    builder.write("data", (portable(plan), fronts, published), make)
 
 
 def previous_round(workshop: Path, since: Path | None) -> Round | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from proceedings import building
 from proceedings.errors import OutputError
+from proceedings.exports.calendar import calendar_notes
 from proceedings.gathering import gather
 from proceedings.inputs import PUBLISHED, Published, Round
 from proceedings.model.frozen import dataclass
@@ -66,6 +67,7 @@ def publish(directory: Path | None, output: Path | None, options: Options) -> No
             if not name.startswith("report/")
         },
         (*rounds, Round(day, told)),
+        calendar_notes(plan, before),
     )
     path = workshop / PUBLISHED
     beside = path.with_name(f".{path.name}.new")

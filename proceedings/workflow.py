@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
     from proceedings.reconciling import Reconciled
+    from proceedings.sites import Written
     from proceedings.watching import Seen
 
 
@@ -290,9 +291,9 @@ def build(
     fronts = binding.fronts(builder, planned, gathered.inputs.published)
     if "posters" in kinds:
         building.write_posters(builder, plan)
+    building.write_data(builder, plan, fronts, gathered.inputs.published)
     if "website" in kinds:
         building.write_website(builder, plan, fronts)
-    building.write_data(builder, plan, fronts, gathered.inputs.published)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)
@@ -310,6 +311,20 @@ def build(
     write_record(folder, record)
     options.cache.save()
     return Built(folder, builder.made, gathered, record)
+
+
+def export(kind: str, directory: Path | None, target: Path, options: Options) -> Written:
+    """Write the papers of a workshop as files for a site that is built by something else.
+
+    Arguments:
+        kind: of site, such as ``hugo``.
+        target: the folder of the site.
+    """
+    from proceedings.sites import site_files, write_site
+
+    gathered = gather(find_workshop_folder(directory or Path()), options)
+    options.announce(kind)
+    return write_site(kind, site_files(kind, gathered.plan), target)
 
 
 def init(folder: Path) -> tuple[Path, ...]:

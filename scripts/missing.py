@@ -94,6 +94,16 @@ def has_qpdf() -> bool:
     return bool(shutil.which("qpdf"))
 
 
+def has_hugo() -> bool:
+    """Say whether Hugo is there."""
+    return bool(shutil.which("hugo"))
+
+
+def has_jekyll() -> bool:
+    """Say whether Jekyll is there."""
+    return bool(shutil.which("jekyll"))
+
+
 NEEDS = {
     "venv": has_venv,
     "pango": has_pango,
@@ -101,6 +111,8 @@ NEEDS = {
     "browser": has_browser,
     "poppler": has_poppler,
     "qpdf": has_qpdf,
+    "hugo": has_hugo,
+    "jekyll": has_jekyll,
 }
 
 

@@ -216,6 +216,7 @@ the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot
 ## papers
 
 `data/papers.json`, a copy of which is in the website. What is not known is left out, key and all.
+`data/papers.schema.json` beside it is its JSON Schema.
 
 - `title` and `abstract` are plain text, `title_html` and `abstract_html` the same with formulas.
 - `authors[].person` names the human, so that two papers of one author can be brought together.

@@ -28,7 +28,7 @@ ORDER = [
     {"render"},
     {"exports"},
     {"outputs"},
-    {"annotation", "booklet", "posters", "website", "report"},
+    {"annotation", "booklet", "posters", "website", "sites", "report"},
     {"reasons"},
     {"rulebook"},
     {"gathering"},
@@ -38,7 +38,7 @@ ORDER = [
     {"correspondence", "scheduling"},
     {"reconciling"},
     {"publishing"},
-    {"manuscripts", "importing", "drafting", "watching"},
+    {"manuscripts", "importing", "drafting", "watching", "serving"},
     {"workflow"},
     {"cli"},
 ]

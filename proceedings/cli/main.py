@@ -7,12 +7,12 @@ import signal
 import sys
 import traceback
 from importlib import import_module
-from typing import Any
 
 import click
 
 from proceedings import __version__
-from proceedings.errors import ConfigurationErrors, ExitCode, ProceedingsError
+from proceedings.cli.complaints import colour, show_error
+from proceedings.errors import ExitCode, ProceedingsError
 
 # A verb is loaded when it is used: the start-up of one must not pay for the libraries of all.
 _VERBS = {
@@ -23,6 +23,8 @@ _VERBS = {
     "reconcile": "compare the list with the PDFs, and propose what to decide",
     "build": "build booklet, poster index, website, data and report",
     "programme": "place papers in sessions and on boards, and change it until the last hour",
+    "serve": "show the website while it is made, and build it anew at every change",
+    "export": "write the papers as files for a site that something else builds",
     "letters": "write to the authors of papers that have to be mended",
     "publish": "note what goes out, and say what is new since the last time",
     "requirements": "say what the workshop asks of manuscripts, for its authors",
@@ -91,7 +93,7 @@ def main(arguments: list[str] | None = None) -> None:
 def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an outcome
     try:
         result = _group.main(
-            args=arguments, prog_name="proceedings", standalone_mode=False, color=_colour()
+            args=arguments, prog_name="proceedings", standalone_mode=False, color=colour()
         )
         return int(result) if isinstance(result, int) else ExitCode.CLEAN
     except click.exceptions.Exit as stop:
@@ -103,7 +105,7 @@ def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an o
         click.echo("Interrupted; the last good outputs are untouched.", err=True)
         return ExitCode.INTERRUPTED
     except ProceedingsError as error:
-        _show(error)
+        show_error(error)
         return error.code
     except BrokenPipeError:
         # The reader of our output went away, as `head` does; point what is left at nothing.
@@ -116,21 +118,3 @@ def _run(arguments: list[str] | None) -> int:  # noqa: PLR0911 - one return an o
             err=True,
         )
         return ExitCode.BUG
-
-
-def _colour() -> bool | None:
-    """Return False where the environment asks for no colour, else None: only on a terminal."""
-    return False if os.environ.get("NO_COLOR") else None
-
-
-def _show(error: ProceedingsError) -> None:
-    problems: tuple[Any, ...] = (
-        error.problems if isinstance(error, ConfigurationErrors) else (error,)
-    )
-    for problem in problems:
-        click.secho("error: ", fg="red", bold=True, nl=False, err=True, color=_colour())
-        click.echo(problem.message, err=True)
-        if problem.fix:
-            click.echo(f"       {problem.fix}", err=True)
-    if len(problems) > 1:
-        click.echo(f"{len(problems)} errors; nothing was done.", err=True)

@@ -1,7 +1,6 @@
-"""The plan as data other programs read: JSON, BibTeX and a feed; and what of a paper is public."""
+"""The plan as data other programs read; and what of a paper is public."""
 
 from proceedings.exports.bibtex import bibtex, bibtex_entries
-from proceedings.exports.changes import changes_json, news_feed
 from proceedings.exports.papers import (
     first_pdf_page,
     is_web_address,
@@ -13,10 +12,8 @@ from proceedings.exports.papers import (
 __all__ = [
     "bibtex",
     "bibtex_entries",
-    "changes_json",
     "first_pdf_page",
     "is_web_address",
-    "news_feed",
     "papers_json",
     "public_abstract",
     "public_links",

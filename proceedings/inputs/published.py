@@ -43,12 +43,14 @@ class Published:
         papers: what was said of each paper, by key: title, authors, session, board and so on.
         outputs: hash of every file that went out, by its path in the output folder.
         rounds: every publication so far, the earliest first.
+        calendar: what calendars said of each event, by its UID.
     """
 
     date: dt.date
     papers: Mapping[str, Mapping[str, Any]]
     outputs: Mapping[str, str] = field(default_factory=dict)
     rounds: tuple[Round, ...] = ()
+    calendar: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def text(self) -> str:
         """Return the file."""
@@ -62,6 +64,7 @@ class Published:
                         for one in self.rounds
                     ],
                     "papers": {key: dict(said) for key, said in self.papers.items()},
+                    "calendar": {uid: dict(said) for uid, said in self.calendar.items()},
                     "outputs": dict(self.outputs),
                 },
                 indent=1,
@@ -91,6 +94,7 @@ def read_published(folder: Path) -> Published | None:
                 Round(dt.date.fromisoformat(one["date"]), tuple(map(str, one["news"])))
                 for one in data["rounds"]
             ),
+            {str(uid): dict(said) for uid, said in data.get("calendar", {}).items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ConfigurationError(

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from proceedings.anatomy.printed import TitleBlock
 
-# Below this two names are two people's: "Marc Levin" and "Marc Levi" share 0.95 of their letters and
-# "Carla Gaus" and "Carla Gauss" 0.95, so that alone is no proof, but each is taken once.
+# Below this two names are two people's. "Carla Gaus" and "Carla Gauss" share 0.95 of their letters,
+# so that alone is no proof; but each is taken once.
 _LEAST_ALIKE = 0.8
 _SAME, _OTHER_ORDER, _SHORTENED, _NICKNAME = 1.0, 0.98, 0.95, 0.9
 _ALIKE_AT_MOST = 0.85

@@ -313,3 +313,23 @@ def test_two_files_of_one_name_are_two_papers(run, workshop, tmp_path):
     assert code == 0
     assert len(out.split()) == 2
     assert {p.name for p in (tmp_path / "mine" / "papers").iterdir()} == {"main.pdf", "main-2.pdf"}
+
+
+def test_what_was_published_is_compared_with_and_must_be_understood(run, workshop):
+    data = workshop / "output" / "data"
+    run("build", "data", "-C", workshop)
+    assert "<entry>" not in (data / "changes.atom").read_text()
+    assert "SEQUENCE:0" in (data / "schedule.ics").read_text()
+    published = workshop / "published.json"
+    published.write_text(
+        '{"schema": "proceedings/published/1", "date": "2026-07-01", "papers": {"9":'
+        ' {"title": "Gone"}}, "outputs": {}, "rounds": [{"date": "2026-07-01", "news": []}]}'
+    )
+    _, _, err = run("build", "data", "-C", workshop)
+    assert "writing data" in err
+    assert "“Gone” (9) is withdrawn." in (data / "changes.atom").read_text()
+    assert "SEQUENCE:1" in (data / "schedule.ics").read_text()
+    published.write_text("{")
+    code, _, err = run("build", "data", "-C", workshop)
+    assert code == 3
+    assert "published.json" in err

@@ -227,7 +227,7 @@ def test_the_last_week_of_an_edition(  # noqa: PLR0915 - a week is told in one p
     assert sorted(set(kinds)) == ["absent", "award", "corrected", "moved"]
     changes = json.loads((folder / "output/data/changes.json").read_text("utf-8"))
     assert [one["kind"] for one in changes["changes"]] == kinds
-    feed = ET.parse(folder / "output/data/changes.xml").getroot()
+    feed = ET.parse(folder / "output/data/changes.atom").getroot()
     entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert len(entries) == 1
     assert "receives: Best paper." in entries[0].find("{http://www.w3.org/2005/Atom}content").text
