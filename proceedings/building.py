@@ -37,9 +37,13 @@ _ROOMS = (
     *("model", "text", "formats", "inputs", "pdf", "anatomy", "checks", "reconcile"),
     *("programme", "plan", "render", "exports", "booklet", "posters", "website", "report"),
 )
-_LIBRARIES = ("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno")
+_LIBRARIES = (
+    *("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno"),
+    *("markdown-it-py", "nh3"),
+)
 CONTACTS = "contacts.csv"
 _BOOKLET = "booklet/booklet.pdf"
+_POSTERS = "posters/index.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 _INPUT_FILES = ("*.yaml", "*.csv")
 
@@ -304,17 +308,29 @@ def write_posters(builder: Builder, plan: Plan) -> None:
 
 def write_website(builder: Builder, plan: Plan, front_pages: int | None) -> None:
     """Write ``website/``."""
-    from proceedings.website import Booklet, build
+    from proceedings.website import DATA, Booklet, Materials, build, take_thumbnails
 
     printed = None if front_pages is None else builder.outputs.get(_BOOKLET)
     booklet = Booklet(_BOOKLET, front_pages) if printed else None
+    data = [name for name in DATA if f"data/{name}" in builder.outputs]
+    linked = [name for name in (_BOOKLET, _POSTERS) if name in builder.outputs]
+    linked = [name for name in linked if name != _BOOKLET or booklet]
 
     def make(target: Path) -> None:
-        builder.made.findings += build(plan, target, booklet).findings
-        if booklet is not None:
-            _linked(builder.folder / _BOOKLET, target / _BOOKLET)
+        for name in linked:
+            _linked(builder.folder / name, target / name)
+        materials = Materials(
+            booklet=booklet,
+            thumbnails=take_thumbnails(plan, jobs=builder.jobs, cache=builder.cache),
+            data={name: builder.folder / "data" / name for name in data},
+            downloads=tuple(name for name in linked if name != _BOOKLET),
+            cache=builder.cache,
+        )
+        builder.made.findings += build(plan, target, materials).findings
 
-    builder.write("website", (portable(plan), front_pages, printed), make)
+    hashes = [builder.outputs[name] for name in linked]
+    hashes += [builder.outputs[f"data/{name}"] for name in data]
+    builder.write("website", (portable(plan), front_pages, printed, hashes), make)
 
 
 def _linked(source: Path, target: Path) -> None:

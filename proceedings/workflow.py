@@ -251,9 +251,9 @@ def build(
     front = building.front_pages(builder, planned)
     if "posters" in kinds:
         building.write_posters(builder, plan)
+    building.write_data(builder, plan, front)
     if "website" in kinds:
         building.write_website(builder, plan, front)
-    building.write_data(builder, plan, front)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
     failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)

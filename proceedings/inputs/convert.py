@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from proceedings.inputs.keys import assign_keys
+from proceedings.inputs.site import site_value
 from proceedings.model import (
     Author,
     Consent,
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
         SessionEntry,
         WorkshopFile,
     )
+    from proceedings.model import OwnPage
 
 
-def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
-    """Return the workshop a ``workshop.yaml`` describes."""
+def workshop_value(folder: Path, file: WorkshopFile, pages: tuple[OwnPage, ...] = ()) -> Workshop:
+    """Return the workshop a ``workshop.yaml`` describes, with its own pages."""
     event = _event(file.event, file.requirements.notice or "")
     people = file.people
     return Workshop(
@@ -57,6 +59,7 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
             name: count for name, count in file.announced.model_dump().items() if count is not None
         },
         manuscripts=file.manuscripts,
+        site=site_value(file.site, file.dates, file.sponsors, pages),
     )
 
 
@@ -84,6 +87,7 @@ def _event(entry: EventEntry, asked: str) -> Event:
         place=entry.place or "",
         room=entry.room or "",
         url=entry.url or "",
+        map=entry.map or "",
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
 from proceedings.inputs.entry import Entry, Named
+from proceedings.inputs.site import DateEntry, SiteEntry, SponsorEntry
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Address,
     Addresses,
@@ -57,22 +58,13 @@ class EventEntry(Entry):
         " All times of sessions are meant in it."
     )
     place: Text | None = Field(default=None, description="City and country.")
+    map: Address | None = Field(default=None, description="Where a map shows the venue.")
     room: Text | None = Field(default=None, description="Room, as the venue's signs name it.")
     url: Address | None = Field(default=None, description="The workshop's own page elsewhere.")
     notice: Text | None = Field(
         default=None,
         description="The non-archival notice, used wherever one stands."
         " Default: a sentence made of name, place and year.",
-    )
-
-
-class SiteEntry(Entry):
-    """The website this folder builds."""
-
-    url: Address | None = Field(
-        default=None,
-        description="Where the site will stand. Without it nothing absolute is written:"
-        " no site map, no preview pictures, and QR codes lead to OpenReview.",
     )
 
 
@@ -238,6 +230,8 @@ class WorkshopFile(Entry):
     )
     people: PeopleEntry = Field(default=PeopleEntry(), description="Organizers, speakers, panel.")
     sessions: list[SessionEntry] = Field(default=[], description="The programme, in any order.")
+    dates: list[DateEntry] = Field(default=[], description="Important dates, in the order to list.")
+    sponsors: list[SponsorEntry] = Field(default=[], description="Sponsors, in the order to list.")
     topics: Texts = Field(
         default=(), description="Topics in the order to list. Default: the papers'."
     )

@@ -10,6 +10,7 @@ from proceedings.inputs.convert import paper_values, workshop_value
 from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
 from proceedings.inputs.entries import DecisionsFile, LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.lookups import list_findings
+from proceedings.inputs.pages import read_pages
 from proceedings.inputs.problems import validate
 from proceedings.inputs.references import (
     References,
@@ -81,7 +82,8 @@ def read_workshop_folder(
     decisions = validate(DecisionsFile, files[DECISIONS])
     check_decisions(files[DECISIONS], known_rules)
     lock = validate(LockFile, files[LOCK])
-    problems = [problem for file in files.values() for problem in file.problems]
+    pages, page_files = read_pages(folder)
+    problems = [problem for file in (*files.values(), *page_files) for problem in file.problems]
     if problems:
         raise ConfigurationErrors(problems)
     if not (folder / PAPERS).is_file():
@@ -90,7 +92,7 @@ def read_workshop_folder(
             "Run `proceedings import`, or write `papers:` into an empty file of that name.",
         )
     assert workshop and papers and decisions and lock  # noqa: PT018 - no problems: all were read
-    value = workshop_value(folder, workshop)
+    value = workshop_value(folder, workshop, pages)
     references = References(value, paper_values(papers.papers))
     waivers = waivers_of(decisions.root, files[DECISIONS], references)
     if files[DECISIONS].problems:

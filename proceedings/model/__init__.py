@@ -3,6 +3,7 @@
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
+from proceedings.model.site import ImportantDate, NamedLink, OwnPage, Site, Sponsor
 from proceedings.model.workshop import (
     Consent,
     Event,
@@ -21,9 +22,12 @@ __all__ = [
     "Consent",
     "Event",
     "Finding",
+    "ImportantDate",
     "Inclusion",
     "Link",
     "Look",
+    "NamedLink",
+    "OwnPage",
     "Paper",
     "Person",
     "Placement",
@@ -32,6 +36,8 @@ __all__ = [
     "Session",
     "SessionKind",
     "Severity",
+    "Site",
+    "Sponsor",
     "Stage",
     "Verdict",
     "Waiver",

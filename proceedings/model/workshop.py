@@ -11,6 +11,7 @@ from typing import Literal
 
 from proceedings.model.findings import Severity  # noqa: TC001
 from proceedings.model.paper import Inclusion
+from proceedings.model.site import Site
 
 
 class Stage(StrEnum):
@@ -44,7 +45,7 @@ class Event:
         host: the conference it belongs to, such as "ICML 2026"; may be empty.
         date, last_date: first and last day (the same for one day).
         time_zone: IANA name.
-        place: city and country; room: inside the venue.
+        place: city and country; room: inside the venue; map: address of a map.
         url: the event's own page elsewhere; may be empty.
         notice: the one non-archival notice that is used everywhere.
     """
@@ -60,6 +61,7 @@ class Event:
     place: str = ""
     room: str = ""
     url: str = ""
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ class Workshop:
     topics: tuple[str, ...] = ()
     announced: Mapping[str, int] = field(default_factory=dict)
     manuscripts: bool = True
+    site: Site = field(default_factory=Site)
 
     def session(self, identifier: str) -> Session | None:
         """Return the session with an id, or None."""
