@@ -20,11 +20,13 @@ def event_json(plan: Plan) -> str:
 
 
 def article_json(plan: Plan, paper: PlannedPaper) -> str:
-    """Return a paper as JSON-LD ``ScholarlyArticle``, to stand inside a ``script`` element."""
+    """Return a paper as JSON-LD, the work of its event, to stand inside a ``script`` element.
+
+    An article's own properties know of no event but one that publishes it, and none does here.
+    """
     links = public_links(paper)
     page = addresses.absolute(plan.workshop.site_url, addresses.paper_page(paper.key))
     facts = {
-        "@context": _CONTEXT,
         "@type": "ScholarlyArticle",
         "headline": paper.title,
         "name": paper.title,
@@ -37,9 +39,8 @@ def article_json(plan: Plan, paper: PlannedPaper) -> str:
         "license": paper.licence,
         "award": paper.award,
         "inLanguage": "en",
-        "releasedEvent": _event(plan),
     }
-    return _script(_present(facts))
+    return _script({"@context": _CONTEXT, **_event(plan), "workFeatured": _present(facts)})
 
 
 def citation_tags(plan: Plan, paper: PlannedPaper) -> tuple[tuple[str, str], ...]:

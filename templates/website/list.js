@@ -117,6 +117,7 @@
       for (const one of buttons) pressed(one, values.has(one.dataset.mark));
     }
     for (const one of sorts) pressed(one, one.dataset.by === state.sort);
+    sorts[0].textContent = state.q.trim() ? "Best match" : "Programme";
     narrow.querySelector(".chosen").textContent = rows.length
       ? `: ${rows.flat().map((one) => one.replace(/^\w+:/, "")).join(", ")}` : "";
     pressed(only, state.only || Boolean(state.shared));

@@ -115,4 +115,21 @@ var Proceedings = globalThis.Proceedings || {};
     paper.append(save);
   }
   paper.hidden = false;
+
+  // The entry for a bibliography goes to the clipboard where there is one to write to.
+  const entry = document.querySelector(".bibtex");
+  if (!entry || !navigator.clipboard) return;
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "copy";
+  copy.textContent = "Copy BibTeX";
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(entry.textContent);
+      copy.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(entry);
+    }
+  });
+  entry.before(copy);
 })();

@@ -274,10 +274,8 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site):
 
 def test_without_an_address_nothing_absolute_is_said(site):
     for page in site.pages.values():
-        said = [
-            given.get("href") for _, given in page.attributes if given.get("rel") == "canonical"
-        ]
-        assert all(url.startswith("https://openreview.net/") for url in said)
+        links = [given for _, given in page.attributes if given.get("rel") == "canonical"]
+        assert all(one["href"].startswith("https://openreview.net/") for one in links)
         assert not [given for _, given in page.attributes if "property" in given]
     assert not list(site.root.rglob("card.png"))
 

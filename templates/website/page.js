@@ -1,8 +1,12 @@
-// Sets the reader's own time beside the event's where the two clocks differ.
+// For every page: the reader's own time beside the event's where the two clocks differ, and keys
+// for what scrolls by itself.
 "use strict";
 (() => {
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+  const days = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+  // Browsers of different age set different commas between the parts.
+  const day = (time) => days.formatToParts(time).filter((part) => part.type !== "literal")
+    .map((part) => part.value).join(" ");
   const offset = (text) => {
     const [, sign, hours, minutes] = text.match(/([+-])(\d\d):(\d\d)$/) || [];
     return sign ? (sign === "-" ? -1 : 1) * (60 * hours + Number(minutes)) : 0;
@@ -17,10 +21,19 @@
       String(start.getDate()).padStart(2, "0")}`;
     const words = [clock.format(start)];
     if (end) words.push("–", clock.format(end));
-    if (there !== here || "deadline" in time.dataset) words.unshift(`${day.format(start)}, `);
+    if (there !== here || "deadline" in time.dataset) words.unshift(`${day(start)}, `);
     const shown = document.createElement("span");
     shown.className = "reader";
     shown.textContent = ` ${words.join("")} your time`;
     time.after(shown);
   }
+
+  // A long formula or table scrolls inside its line; keys reach it only if it can have the focus.
+  const reach = (within) => {
+    for (const one of within.querySelectorAll(".text p, .wide, h1")) {
+      if (one.scrollWidth > one.clientWidth + 1) one.tabIndex = 0;
+    }
+  };
+  reach(document);
+  document.addEventListener("toggle", (event) => reach(event.target), true);
 })();
