@@ -24,6 +24,7 @@ import conversion
 import peers
 import robustness
 import speed
+import website
 from papers import Papers, find_papers
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ SECTIONS = {
     "all papers": Section(speed.all_papers, speed.all_papers_rows),
     "assembly": Section(speed.putting_together, speed.putting_together_rows),
     "rebuild": Section(speed.rebuilding, speed.rebuilding_rows),
+    "website": Section(website.measure, website.rows),
     "peers": Section(lambda papers, _: peers.measure(papers), peers.rows, asked=True),
 }
 

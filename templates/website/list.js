@@ -46,7 +46,7 @@
 
   // What is chosen. "shared" holds the stars of somebody else's link.
   const state = { q: "", sort: "", only: false, shared: null, chosen: {} };
-  const LONG = 100; // entries shown at first where they stand in an order of their own
+  const LONG = 50; // entries shown at first where they stand in an order of their own
   let shown = LONG;
   let moved = false;
   const pressed = (one, is) => one.setAttribute("aria-pressed", String(is));
@@ -78,7 +78,10 @@
     const narrowed = Boolean(asked || rows.length || starred);
     if (asked || state.sort) {
       list.replaceChildren(...hits.slice(0, shown).map((number) => items[number]));
-      list.childNodes.forEach((item) => { item.hidden = false; });
+      list.childNodes.forEach((item, place) => {
+        item.hidden = false;
+        item.classList.toggle("first", !place);
+      });
       rest.hidden = hits.length <= shown;
       rest.textContent = `Show all ${hits.length}`;
       moved = true;
@@ -95,6 +98,7 @@
         for (const item of group.items) {
           const is = left.has(number++);
           if (item.hidden === is) item.hidden = !is;
+          item.classList.toggle("first", is && !count);
           count += is;
         }
         group.section.hidden = !count;
@@ -238,8 +242,8 @@
       event.preventDefault();
       change(() => { state.q = input.value = ""; });
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const links = [...document.querySelectorAll(".papers > li:not([hidden]) h3 a")]
-        .filter((link) => link.offsetParent);
+      const links = [...document.querySelectorAll(
+        "section:not([hidden]) > .papers > li:not([hidden]) h3 a")];
       const at = links.indexOf(event.target);
       if (at < 0 && !(typing && event.key === "ArrowDown")) return;
       const to = typing ? 0 : at + (event.key === "ArrowDown" ? 1 : -1);
@@ -250,6 +254,7 @@
 
   addEventListener("hashchange", () => { if (location.hash.includes("=") || !location.hash) read(); });
   if (!matchMedia("(min-width: 40rem)").matches) narrow.open = false;
+  document.body.classList.add("starry");
   form.hidden = false;
   read();
   (globalThis.requestIdleCallback || setTimeout)(found);

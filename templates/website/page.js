@@ -30,7 +30,7 @@
 
   // A long formula or table scrolls inside its line; keys reach it only if it can have the focus.
   const reach = (within) => {
-    for (const one of within.querySelectorAll(".text p, .wide, h1")) {
+    for (const one of within.querySelectorAll(".text p:has(math), .wide, h1")) {
       if (one.scrollWidth > one.clientWidth + 1) one.tabIndex = 0;
     }
   };

@@ -105,9 +105,13 @@ var Proceedings = globalThis.Proceedings || {};
     const best = new Float32Array(found.size);
     for (const word of asked) {
       best.fill(0);
-      for (const [term, fit] of meant(found, word)) {
+      const fits = meant(found, word);
+      // How rare the word is, the same for all it may stand for: else a rarer word that only
+      // begins like it would win over the word itself.
+      const known = fits.reduce((sum, [term]) => sum + found.postings.get(term).length / 2, 0);
+      const rare = Math.log(1 + found.size / Math.max(known, 1));
+      for (const [term, fit] of fits) {
         const list = found.postings.get(term);
-        const rare = Math.log(1 + found.size / (list.length / 2));
         for (let at = 0; at < list.length; at += 2) {
           const worth = list[at + 1] * fit * rare;
           if (worth > best[list[at]]) best[list[at]] = worth;

@@ -30,13 +30,14 @@ var Proceedings = globalThis.Proceedings || {};
 
   // A button that shows and changes whether a paper is starred.
   const shape = "M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5-5.8-3.1-5.8 3.1 1.1-6.5L2.6 9.5l6.5-.9z";
+  const pattern = document.createElement("button");
+  pattern.type = "button";
+  pattern.className = "star";
+  pattern.setAttribute("aria-pressed", "false");
+  pattern.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${shape}"/></svg>`;
   function button(label) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "star";
-    made.setAttribute("aria-pressed", "false");
+    const made = pattern.cloneNode(true);
     made.setAttribute("aria-label", label);
-    made.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${shape}"/></svg>`;
     return made;
   }
 
