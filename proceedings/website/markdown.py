@@ -30,11 +30,12 @@ _ATTRIBUTES = {
     "button": {"type", "name", "value"},
     "label": {"for"},
     "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan", "class"},
+    "th": {"colspan", "rowspan", "scope", "class"},
     "div": {"class"},
     "p": {"class"},
 }
+_ALIGNED = re.compile(r' style="text-align:(left|right|center)"')
 _HEADING = re.compile(r"(</?h)([1-6])\b")
 _LINK = re.compile(r'<a href="([^"]*)"')
 _IMAGE = re.compile(r"<img\b([^>]*?)/?>")
@@ -60,6 +61,7 @@ def page_html(page: OwnPage, here: str, images: Images, *, level: int = 1) -> st
     parser = MarkdownIt("commonmark", {"html": True, "typographer": True})
     parser.enable(["table", "strikethrough", "smartquotes", "replacements"])
     html = parser.render(page.markdown)
+    html = _ALIGNED.sub(r' class="\1"', html)  # no style of its own passes
     html = nh3.clean(
         html,
         tags=_TAGS | {"h1", "h5", "h6"},

@@ -87,7 +87,7 @@ def test_an_own_page_keeps_its_words_and_loses_what_is_unsafe(made):
         html,
     )
     assert made.page("pages/call/index.html").texts["h2"] == ["Topics"]
-    assert "<td" in html
+    assert '<td class="right">8</td>' in html
     assert made.rules() == ["address-left-out"]
 
 
