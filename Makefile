@@ -5,7 +5,7 @@
 help:
 	@echo "make build        build input/sample into output/sample"
 	@echo "make test         lint, types and all tests"
-	@echo "make test-setup   install what some tests need: Chromium, Poppler, qpdf, Hugo, Jekyll"
+	@echo "make test-setup   install what some tests need: Chromium, Node.js, Poppler, qpdf, Hugo, Jekyll"
 	@echo "make setup        only make .venv (build and test do it, too)"
 	@echo "make lint, types  one of the checks that make test runs"
 	@echo "make format       mend what the formatter can mend"
@@ -28,7 +28,8 @@ setup:
 	@sh scripts/setup
 
 test-setup:
-	@sh scripts/system venv pango cjk-font browser poppler qpdf hugo jekyll
+	@sh scripts/system venv pango cjk-font browser node poppler qpdf hugo jekyll
+	@sh scripts/browser-tools
 
 lint:
 	@sh scripts/setup test

@@ -28,6 +28,7 @@ import programme
 import reconciliation
 import robustness
 import speed
+import website
 from papers import Papers, find_papers
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ SECTIONS = {
     "programme": Section(
         lambda papers, _: programme.measure(papers), programme.rows, programme.details
     ),
+    "website": Section(website.measure, website.rows),
     "peers": Section(lambda papers, _: peers.measure(papers), peers.rows, asked=True),
 }
 

@@ -38,10 +38,11 @@ _ROOMS = (
 )
 _LIBRARIES = (
     *("weasyprint", "pikepdf", "pypdfium2", "jinja2", "pillow", "pyuca", "segno"),
-    *("icalendar", "tzdata"),
+    *("icalendar", "tzdata", "markdown-it-py", "nh3"),
 )
 CONTACTS = "contacts.csv"
 BOOKLET = "booklet"
+_POSTERS = "posters/index.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
@@ -208,32 +209,42 @@ def write_posters(builder: Builder, plan: Plan) -> None:
 
 def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
     """Write ``website/``."""
-    from proceedings.website import Booklet, build
+    from proceedings.exports.archive import archive_name
+    from proceedings.website import DATA, Booklet, Materials, build, take_thumbnails
 
-    files = [] if fronts is None else builder.handed_round(BOOKLET)
-    booklet = Booklet(f"{BOOKLET}/{BOOKLET}.pdf", fronts) if files else None
+    printed = [] if fronts is None else builder.handed_round(BOOKLET)
+    booklet = Booklet(f"{BOOKLET}/{BOOKLET}.pdf", fronts) if printed else None
+    posters = [name for name in (_POSTERS,) if name in builder.outputs]
+    data = [name for name in DATA if f"data/{name}" in builder.outputs]
 
     def make(target: Path) -> None:
-        builder.made.findings += build(plan, target, booklet).findings
-        for name in files:
+        for name in (*printed, *posters):
             linked(builder.folder / name, target / name)
+        materials = Materials(
+            booklet=booklet,
+            thumbnails=take_thumbnails(plan, jobs=builder.jobs, cache=builder.cache),
+            data={name: builder.folder / "data" / name for name in data},
+            downloads=(*posters, archive_name(plan)),
+            cache=builder.cache,
+        )
+        builder.made.findings += build(plan, target, materials).findings
         _close_website(plan, target)
 
-    printed = [builder.outputs[name] for name in files]
-    builder.write("website", (portable(plan), fronts, printed), make)
+    hashes = [builder.outputs[name] for name in (*printed, *posters)]
+    hashes += [builder.outputs[f"data/{name}"] for name in data]
+    builder.write("website", (portable(plan), fronts, hashes), make)
 
 
 def _close_website(plan: Plan, target: Path) -> None:
     """Add what holds all of the site: the map, where its address is known, and one zip."""
-    from proceedings.exports.archive import zip_folder
+    from proceedings.exports.archive import archive_name, zip_folder
     from proceedings.exports.sitemap import SITEMAP, sitemap
-    from proceedings.text.slug import slug
 
     if plan.workshop.site_url:
         pages = [path.relative_to(target).as_posix() for path in target.rglob("*.html")]
         text = sitemap(plan.workshop.site_url, pages)
         (target / SITEMAP).write_text(text, encoding="utf-8", newline="\n")
-    zip_folder(target, target / f"{slug(plan.workshop.event.short)}.zip")
+    zip_folder(target, target / archive_name(plan))
 
 
 def linked(source: Path, target: Path) -> None:

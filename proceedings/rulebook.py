@@ -142,6 +142,17 @@ _OTHERS = (
         "Fix: install a font that has the character, such as Noto CJK.",
     ),
     Rule(
+        "address-left-out",
+        Severity.WARNING,
+        "a page of the workshop's own has an e-mail address, which the website leaves out",
+        "No publishable output holds an e-mail address: what stands on a page is collected by "
+        "machines within days."
+        "\n\n"
+        "Example: `write to chair@example.org` in `pages/call.md`."
+        "\n\n"
+        "Fix: link to a form or to a page that leads to you.",
+    ),
+    Rule(
         "picture-unusable",
         Severity.WARNING,
         "a logo or portrait is not a picture",

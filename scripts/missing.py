@@ -14,6 +14,7 @@ import ctypes.util
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -77,6 +78,16 @@ def has_cjk_font() -> bool:
     return bool(found) and ctypes.cast(found, ctypes.POINTER(ctypes.c_int))[0] > 0
 
 
+def has_node() -> bool:
+    """Say whether there is a Node.js from 18 on, and npm."""
+    program = shutil.which("node")
+    if program is None or shutil.which("npm") is None:
+        return False
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    major = said.stdout.strip().removeprefix("v").partition(".")[0]
+    return major.isdigit() and int(major) >= 18
+
+
 def has_browser() -> bool:
     """Say whether there is a Chromium or a Chrome, and what Playwright needs to drive it."""
     if MACOS and any(Path(application).exists() for application in MACOS_BROWSERS):
@@ -109,6 +120,7 @@ NEEDS = {
     "pango": has_pango,
     "cjk-font": has_cjk_font,
     "browser": has_browser,
+    "node": has_node,
     "poppler": has_poppler,
     "qpdf": has_qpdf,
     "hugo": has_hugo,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+import yaml
+
+from proceedings.inputs.pages import parts_of
 from proceedings.model import Finding, Severity
 from proceedings.model.frozen import dataclass
 
@@ -63,9 +66,12 @@ def _markdown(path: Path) -> OwnPage:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"it is no UTF-8 text ({error.reason} at byte {error.start})") from error
-    tokens = _reader().parse(text)
-    title = _words(path.stem)
-    if len(tokens) > 1 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+    head, body = parts_of(text)
+    tokens = _reader().parse(body)
+    stated = (yaml.safe_load(head) or {}).get("title") if head else None
+    title = str(stated or _words(path.stem))
+    has_heading = len(tokens) > 1 and (tokens[0].type, tokens[0].tag) == ("heading_open", "h1")
+    if has_heading and not stated:
         title = "".join(
             child.content
             for child in tokens[1].children or ()

@@ -6,8 +6,12 @@ import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
+from proceedings.text.slug import slug
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from proceedings.plan import Plan
 
 # Compressed already: another pass costs seconds for a booklet and saves next to nothing.
 _PACKED = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".webp", ".woff2", ".zip"})
@@ -33,3 +37,8 @@ def zip_folder(folder: Path, target: Path) -> None:
             entry.file_size = path.stat().st_size
             with path.open("rb") as source, archive.open(entry, "w") as sink:
                 shutil.copyfileobj(source, sink, 1 << 20)
+
+
+def archive_name(plan: Plan) -> str:
+    """Return the name of the zip that holds the whole website."""
+    return f"{slug(plan.workshop.event.short)}.zip"

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from proceedings.inputs.booklet import sponsor_values
 from proceedings.inputs.keys import assign_keys
+from proceedings.inputs.site import site_value
 from proceedings.model import (
     Author,
     Board,
@@ -36,10 +37,11 @@ if TYPE_CHECKING:
         WorkshopFile,
     )
     from proceedings.inputs.programme_entries import BoardsEntry, SessionEntry
+    from proceedings.model import OwnPage
 
 
-def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
-    """Return the workshop a ``workshop.yaml`` describes."""
+def workshop_value(folder: Path, file: WorkshopFile, pages: tuple[OwnPage, ...] = ()) -> Workshop:
+    """Return the workshop a ``workshop.yaml`` describes, with its own pages."""
     event = _event(file.event, file.requirements.notice or "")
     people = file.people
     return Workshop(
@@ -62,6 +64,7 @@ def workshop_value(folder: Path, file: WorkshopFile) -> Workshop:
         manuscripts=file.manuscripts,
         booklet=file.booklet.settings(),
         boards=tuple(board for entry in file.boards for board in _boards(entry, event)),
+        site=site_value(file.site, file.dates, pages),
     )
 
 
@@ -89,6 +92,7 @@ def _event(entry: EventEntry, asked: str) -> Event:
         place=entry.place or "",
         room=entry.room or "",
         url=entry.url or "",
+        map=entry.map or "",
     )
 
 

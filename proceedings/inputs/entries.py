@@ -15,6 +15,7 @@ from proceedings.inputs.programme_entries import (  # noqa: TC001 - pydantic res
     BoardsEntry,
     SessionEntry,
 )
+from proceedings.inputs.site import DateEntry, SiteEntry
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Address,
     Addresses,
@@ -61,22 +62,13 @@ class EventEntry(Entry):
         " All times of sessions are meant in it."
     )
     place: Text | None = Field(default=None, description="City and country.")
+    map: Address | None = Field(default=None, description="Where a map shows the venue.")
     room: Text | None = Field(default=None, description="Room, as the venue's signs name it.")
     url: Address | None = Field(default=None, description="The workshop's own page elsewhere.")
     notice: Text | None = Field(
         default=None,
         description="The non-archival notice, used wherever one stands."
         " Default: a sentence made of name, place and year.",
-    )
-
-
-class SiteEntry(Entry):
-    """The website this folder builds."""
-
-    url: Address | None = Field(
-        default=None,
-        description="Where the site will stand. Without it nothing absolute is written:"
-        " no site map, no preview pictures, and QR codes lead to OpenReview.",
     )
 
 
@@ -227,6 +219,7 @@ class WorkshopFile(Entry):
         description="The boards there are. A board that is the workshop's at several times stands"
         " in an entry for each. Default: not known; papers are assigned to sessions alone.",
     )
+    dates: list[DateEntry] = Field(default=[], description="Important dates, in the order to list.")
     topics: Texts = Field(
         default=(), description="Topics in the order to list. Default: the papers'."
     )

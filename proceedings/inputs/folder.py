@@ -15,6 +15,7 @@ from proceedings.inputs.crosschecks import check_decisions, check_papers, check_
 from proceedings.inputs.decisions import DecisionsFile
 from proceedings.inputs.entries import LockFile, PapersFile, WorkshopFile
 from proceedings.inputs.lookups import list_findings
+from proceedings.inputs.pages import read_pages
 from proceedings.inputs.problems import validate
 from proceedings.inputs.published import Published, read_published
 from proceedings.inputs.references import (
@@ -103,7 +104,8 @@ def read_workshop_folder(
     lock = validate(LockFile, files[LOCK])
     numbers = validate(PagesLockFile, files[PAGES_LOCK])
     frozen = frozen_pages(numbers, files[PAGES_LOCK]) if numbers else {}
-    problems = [problem for file in files.values() for problem in file.problems]
+    pages, page_files = read_pages(folder)
+    problems = [problem for file in (*files.values(), *page_files) for problem in file.problems]
     if problems:
         raise ConfigurationErrors(problems)
     if not (folder / PAPERS).is_file():
@@ -112,7 +114,7 @@ def read_workshop_folder(
             "Run `proceedings import`, or write `papers:` into an empty file of that name.",
         )
     assert workshop and papers and decisions and lock  # noqa: PT018 - no problems: all were read
-    value = workshop_value(folder, workshop)
+    value = workshop_value(folder, workshop, pages)
     references = References(value, paper_values(papers.papers))
     waivers = waivers_of(decisions.root, files[DECISIONS], references)
     if files[DECISIONS].problems:

@@ -75,6 +75,7 @@ def _missing_images(workshop: Workshop) -> Iterator[Finding]:
     )  # fmt: skip
     named = [(workshop.look.logo, "The logo")]
     named += [(person.portrait, f"The portrait of {person.name}") for person in people]
+    named += [(one.logo, f"The logo of {one.name}") for one in workshop.sponsors]
     for name, what in named:
         if name and not (workshop.folder / name).is_file():
             yield Finding(

@@ -173,17 +173,26 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         FileNotFoundError: there is no such file.
     """
     file = YamlFile(name)
+    text = read_text(path, file)
+    if text is not None:
+        parse_yaml(text, file)
+    return file
+
+
+def read_text(path: Path, file: YamlFile) -> str | None:
+    """Return the text of a file; None where it has none, and then ``file`` says why.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise
     except OSError as error:
         file.complain(1, f"cannot be read ({error.strerror})", "Make it a readable file.")
-        return file
-    text = _decode(raw, file)
-    if text is not None:
-        parse_yaml(text, file)
-    return file
+        return None
+    return _decode(raw, file)
 
 
 def parse_yaml(text: str, file: YamlFile) -> None:

@@ -11,6 +11,7 @@ from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_e
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
 from proceedings.model.settled import Settled
+from proceedings.model.site import ImportantDate, NamedLink, OwnPage, Site
 from proceedings.model.workshop import (
     Board,
     Consent,
@@ -34,10 +35,13 @@ __all__ = [
     "Finding",
     "FrozenPages",
     "Grouping",
+    "ImportantDate",
     "Inclusion",
     "Link",
     "Look",
+    "NamedLink",
     "OwnNumbers",
+    "OwnPage",
     "Paper",
     "Person",
     "Placement",
@@ -47,6 +51,7 @@ __all__ = [
     "SessionKind",
     "Settled",
     "Severity",
+    "Site",
     "Sponsor",
     "Stage",
     "Verdict",

@@ -13,6 +13,7 @@ from proceedings.model.booklet import BookletSettings, Sponsor
 from proceedings.model.findings import Severity  # noqa: TC001
 from proceedings.model.frozen import dataclass
 from proceedings.model.paper import Inclusion
+from proceedings.model.site import Site
 
 
 class Stage(StrEnum):
@@ -46,7 +47,7 @@ class Event:
         host: the conference it belongs to, such as "ICML 2026"; may be empty.
         date, last_date: first and last day (the same for one day).
         time_zone: IANA name.
-        place: city and country; room: inside the venue.
+        place: city and country; room: inside the venue; map: address of a map.
         url: the event's own page elsewhere; may be empty.
         notice: the one non-archival notice that is used everywhere.
     """
@@ -62,6 +63,7 @@ class Event:
     place: str = ""
     room: str = ""
     url: str = ""
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,7 @@ class Workshop:
     manuscripts: bool = True
     booklet: BookletSettings = field(default_factory=BookletSettings)
     boards: tuple[Board, ...] = ()
+    site: Site = field(default_factory=Site)
 
     def session(self, identifier: str) -> Session | None:
         """Return the session with an id, or None."""

@@ -12,10 +12,19 @@ from urllib.parse import quote
 HOME = "index.html"
 PAPERS = "papers/index.html"
 AUTHORS = "authors/index.html"
+SCHEDULE = "schedule/index.html"
+POSTERS = "posters/index.html"
+TOPICS = "topics/index.html"
+AWARDS = "awards/index.html"
+DOWNLOADS = "downloads/index.html"
+CHANGES = "changes/index.html"
+EDITIONS = "editions/index.html"
 STYLE = "assets/site.css"
-SCRIPT = "assets/list.js"
+SCRIPTS = ("search.js", "stars.js", "list.js", "page.js")
 BIBTEX = "papers.bib"
 JSON = "papers.json"
+THUMBNAIL = "page1.webp"
+CARD = "card.png"
 
 
 def paper_page(key: str) -> str:
@@ -23,14 +32,34 @@ def paper_page(key: str) -> str:
     return f"papers/{key}/index.html"
 
 
+def beside(page: str, name: str) -> str:
+    """Return a file in the folder of a page."""
+    return posixpath.join(posixpath.dirname(page), name)
+
+
+def author_page(person: str) -> str:
+    """Return the file of a person's page, from the website's root."""
+    return f"authors/{person}/index.html"
+
+
 def author_anchor(person: str) -> str:
     """Return the ``id`` of a person in the authors' index."""
     return f"person-{person}"
 
 
-def author_entry(person: str) -> str:
-    """Return the address of a person in the authors' index, from the website's root."""
-    return f"{AUTHORS}#{author_anchor(person)}"
+def session_page(session: str) -> str:
+    """Return the file of a session's page, from the website's root."""
+    return f"sessions/{session}/index.html"
+
+
+def own_page(name: str) -> str:
+    """Return the file of a page the workshop wrote, from the website's root."""
+    return f"pages/{name}/index.html"
+
+
+def script(name: str) -> str:
+    """Return the file of a script, from the website's root."""
+    return f"assets/{name}"
 
 
 def group_anchor(group: str) -> str:
@@ -49,9 +78,14 @@ def relative(page: str, target: str) -> str:
         target: a file from the website's root, with or without ``#anchor``; it may lie outside.
     """
     path, hash_, anchor = target.partition("#")
-    # A root of our own: seen from the working folder, ".." may lead back into it by its name.
-    folder = posixpath.join(_ROOT, posixpath.dirname(page))
-    steps = posixpath.relpath(posixpath.join(_ROOT, path), folder)
+    # posixpath.relpath asks for the working directory each time: a quarter of a build's time.
+    folders, parts = page.split("/")[:-1], path.split("/")
+    shared = 0
+    for one, other in zip(folders, parts[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    steps = "../" * (len(folders) - shared) + "/".join(parts[shared:])
     return quote(steps) + (hash_ + quote(anchor, safe="=&") if hash_ else "")
 
 

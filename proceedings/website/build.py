@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import shutil
-from functools import partial
+from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 from urllib.request import url2pathname
 
 from proceedings import resources
-from proceedings.exports import bibtex, is_web_address, papers_json
+from proceedings.exports import bibtex, papers_json
 from proceedings.model.frozen import dataclass
 from proceedings.render import pictures, templates
-from proceedings.website import addresses, authors, colours, papers, programme
+from proceedings.website import addresses, cards, colours
+from proceedings.website.images import Images
+from proceedings.website.pages import Parts, fill_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from proceedings.cache import Cache
     from proceedings.model import Finding
     from proceedings.plan import Plan
     from proceedings.website.papers import Booklet
+    from proceedings.website.thumbnails import Thumbnail
 
 _STYLES = ("website/fonts.css", "theme/tokens.css", "website/site.css")
+DATA = {
+    "papers.bib": "BibTeX",
+    "papers.json": "JSON",
+    "papers.csv": "CSV",
+    "papers.txt": "Plain text",
+    "schedule.ics": "Calendar",
+    "changes.atom": "Feed of changes",
+    "changes.json": "Changes as JSON",
+    "papers.schema.json": "Schema of the JSON",
+}
+"""Files of ``data/`` that the website carries and links where they are there, with their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +52,63 @@ class Website:
     findings: tuple[Finding, ...] = ()
 
 
-def build(plan: Plan, target: Path, booklet: Booklet | None = None) -> Website:
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What the website shows beside the plan.
+
+    Fields:
+        booklet: where the booklet's PDF lies; None leaves out all links to it.
+        thumbnails: of page 1, by key of the paper.
+        data: files by the names of ``DATA``; BibTeX and JSON are made where they are missing.
+        downloads: files that lie in the target already, from its root, such as the poster index.
+        cache: remembers cards from one build to the next; None draws them all.
+    """
+
+    booklet: Booklet | None = None
+    thumbnails: Mapping[str, Thumbnail] = field(default_factory=dict)
+    data: Mapping[str, Path] = field(default_factory=dict)
+    downloads: tuple[str, ...] = ()
+    cache: Cache | None = None
+
+
+def build(plan: Plan, target: Path, materials: Materials | Booklet | None = None) -> Website:
     """Write the website into a folder.
 
     Arguments:
         plan: what to show.
         target: the folder; it is made where it is missing, and files in it are replaced.
-        booklet: where the booklet's PDF lies; None leaves out all links to it.
+        materials: what else to show; a booklet alone stands for materials of nothing else.
 
     Raises:
         OutputError: a template or a style sheet is missing or wrong.
     """
+    given = materials if isinstance(materials, Materials) else Materials(booklet=materials)
     folder = plan.workshop.folder
     logo, findings = _copy_logo(plan, target)
-    texts = {
-        addresses.STYLE: stylesheet(plan),
-        addresses.SCRIPT: templates.text(folder, "website/list.js"),
-        addresses.BIBTEX: bibtex(plan),
-        addresses.JSON: papers_json(plan, booklet.fronts if booklet else None),
-    }
-    texts.update(_pages(plan, booklet, logo))
-    for name, text in texts.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    images = Images(folder, target)
+    texts = {addresses.STYLE: stylesheet(plan)}
+    for name in addresses.SCRIPTS:
+        texts[addresses.script(name)] = templates.text(folder, f"website/{name}")
+    data = _data(plan, given)
+    parts = Parts(
+        booklet=given.booklet,
+        thumbnails=given.thumbnails,
+        data={name: DATA[name] for name in DATA if name in data},
+        downloads=given.downloads,
+        changes=data.get("changes.json", ""),
+        logo=logo,
+        images=images,
+    )
+    texts.update(data)
+    texts.update(fill_pages(plan, parts))
     files = {*texts, *_copy_fonts(target), *([logo] if logo else [])}
-    return Website(tuple(sorted(files)), findings)
+    for name, text in texts.items():
+        _write(target / name, text.encode("utf-8"))
+    for name, content in _pictures(plan, given).items():
+        _write(target / name, content)
+        files.add(name)
+    files |= images.files
+    return Website(tuple(sorted(files)), (*findings, *images.findings))
 
 
 def stylesheet(plan: Plan) -> str:
@@ -71,74 +118,37 @@ def stylesheet(plan: Plan) -> str:
     return "\n".join([*parts, colours.css(plan.workshop.look.accent)])
 
 
-def _pages(plan: Plan, booklet: Booklet | None, logo: str) -> dict[str, str]:
-    """Return the text of each page by its file."""
-    sections = papers.sections(plan)
-    fill = partial(_fill, plan)
-    pages = {
-        addresses.HOME: fill(
-            addresses.HOME,
-            "website/index.html",
-            days=programme.days(plan),
-            local_time=programme.local_time(plan),
-            sections=sections,
-            awards=papers.awards(sections),
-            logo=logo,
-        ),
-        addresses.PAPERS: fill(
-            addresses.PAPERS,
-            "website/papers.html",
-            sections=sections,
-            search_hint=papers.search_hint(sections),
-            filters=[row for row in (papers.presentations(plan), papers.topics(plan)) if row],
-        ),
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _data(plan: Plan, given: Materials) -> dict[str, str]:
+    """Return the data files by name."""
+    found = {
+        name: given.data[name].read_text(encoding="utf-8") for name in DATA if name in given.data
     }
-    if plan.names:
-        pages[addresses.AUTHORS] = fill(
-            addresses.AUTHORS, "website/authors.html", letters=authors.letters(plan)
-        )
-    for page in papers.paper_pages(plan, booklet):
-        name = addresses.paper_page(page.paper.key)
-        pages[name] = fill(name, "website/paper.html", page=page)
-    return pages
+    if addresses.BIBTEX not in found:
+        found[addresses.BIBTEX] = bibtex(plan)
+    if addresses.JSON not in found:
+        fronts = given.booklet.fronts if given.booklet else None
+        found[addresses.JSON] = papers_json(plan, fronts)
+    return found
 
 
-def _fill(plan: Plan, here: str, template: str, **values: Any) -> str:
-    workshop = plan.workshop
-    return templates.fill(
-        workshop.folder,
-        template,
-        plan=plan,
-        workshop=workshop,
-        event=workshop.event,
-        here=here,
-        home=addresses.HOME,
-        papers_page=addresses.PAPERS,
-        authors_page=addresses.AUTHORS if plan.names else "",
-        style=addresses.STYLE,
-        script=addresses.SCRIPT,
-        exports={"BibTeX": addresses.BIBTEX, "JSON": addresses.JSON},
-        canonical=addresses.absolute(workshop.site_url, here),
-        icon=_icon(workshop.look.accent),
-        to=partial(_link, here),
-        on_web=is_web_address,
-        link_text=papers.link_text,
-        unbroken=papers.unbroken,
-        **values,
-    )
-
-
-def _link(page: str, target: str) -> str:
-    return target if is_web_address(target) else addresses.relative(page, target)
-
-
-def _icon(accent: str) -> str:
-    """Return a field of the accent colour as an address; else browsers ask for favicon.ico."""
-    svg = (
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
-        f"<path fill='{accent}' d='M0 0h16v16H0z'/></svg>"
-    )
-    return "data:image/svg+xml," + quote(svg, safe="/:=' ")
+def _pictures(plan: Plan, given: Materials) -> dict[str, bytes]:
+    """Return thumbnails, and cards where there is an address that can be shared."""
+    found = {
+        addresses.beside(addresses.paper_page(key), addresses.THUMBNAIL): one.data
+        for key, one in given.thumbnails.items()
+    }
+    if not plan.workshop.site_url:
+        return found
+    found[addresses.CARD] = cards.event_card(plan, given.cache)
+    for paper in plan.papers:
+        name = addresses.beside(addresses.paper_page(paper.key), addresses.CARD)
+        found[name] = cards.paper_card(plan, paper, given.cache)
+    return found
 
 
 def _copy_fonts(target: Path) -> list[str]:

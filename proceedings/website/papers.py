@@ -6,19 +6,25 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
+from proceedings.exports import public_abstract
 from proceedings.model import Presentation, Session
 from proceedings.model.frozen import dataclass
-from proceedings.render import places, words
+from proceedings.render import places
 from proceedings.text.phrases import join_words
 from proceedings.website import addresses, programme
+from proceedings.website.times import Appointment, Times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from proceedings.plan import Group, Plan, PlannedPaper, Slot
 
-_LINK_NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
+_FILTERS = {
+    "presentation": "Presentation",
+    "session": "Session",
+    "topic": "Topic",
+    "award": "Award",
+}
 # Words of awards, the highest first.
 _AWARDS = (
     frozenset({"best", "first", "gold", "winner", "grand", "outstanding", "1st"}),
@@ -29,8 +35,6 @@ _AWARDS = (
 )
 _FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
-# Longer descriptions are cut by those who show them.
-_DESCRIPTION = 155
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ class Entry:
     Fields:
         kind: how it is presented, where that is more than a poster; marked by shape and word.
         facts: what else there is to say, in a few words each.
+        where: session and time of its group, said where it stands apart from the group.
+        marks: what it can be filtered by, as pairs of filter and value.
+        appointments: its talk and its poster.
     """
 
     paper: PlannedPaper
@@ -67,6 +74,9 @@ class Entry:
     abstract_html: str
     kind: str
     facts: tuple[str, ...]
+    where: str
+    marks: tuple[tuple[str, str], ...]
+    appointments: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,55 +94,16 @@ class Section:
     room: str
     others: str
     entries: tuple[Entry, ...]
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the list can be narrowed to: a presentation or a topic, and how many papers have it."""
+    """What the list can be narrowed to by, such as topics, and how many papers have each."""
 
-    name: str
-    papers: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A labelled fact on a paper's page."""
-
+    id: str
     label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """An author on a paper's page.
-
-    Fields:
-        entry: address in the authors' index, from the root; empty without one.
-        marks: numbers of the affiliations; empty where all authors share the same.
-    """
-
-    name: str
-    entry: str
-    marks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """Everything on a paper's own page; addresses are from the root or absolute."""
-
-    paper: PlannedPaper
-    description: str
-    authors: tuple[Byline, ...]
-    affiliations: tuple[str, ...]
-    abstract_html: str
-    kind: str
-    facts: tuple[Fact, ...]
-    links: tuple[tuple[str, str], ...]
-    booklet: str
-    bibtex: str
-    group: Section
-    previous: Entry | None
-    next: Entry | None
+    values: tuple[tuple[str, int], ...]
 
 
 def link_text(html: str) -> str:
@@ -151,8 +122,9 @@ def unbroken(html: str) -> str:
 def sections(plan: Plan) -> tuple[Section, ...]:
     """Return the list of papers, group by group."""
     papers = {paper.key: paper for paper in plan.papers}
+    times = Times(plan)
     return tuple(
-        _section(plan, group, tuple(papers[key] for key in group.papers))
+        _section(plan, times, group, tuple(papers[key] for key in group.papers))
         for group in plan.groups
         if group.papers
     )
@@ -183,34 +155,34 @@ def search_hint(sections: Sequence[Section]) -> str:
     return _sentence(join_words(hints, "or"))
 
 
-def presentations(plan: Plan) -> tuple[Filter, ...]:
-    """Return the kinds of presentation; none where there is but one."""
-    count = Counter(paper.presentation for paper in plan.papers)
-    kinds = [Filter(_kind_name(kind), count[kind]) for kind in Presentation if count[kind]]
-    return tuple(kinds) if len(kinds) > 1 else ()
-
-
-def topics(plan: Plan) -> tuple[Filter, ...]:
-    """Return the topics in the workshop's order, else by name; none where there is but one."""
-    count = Counter(topic for paper in plan.papers for topic in paper.topics)
-    order = [topic for topic in plan.workshop.topics if topic in count]
-    order += sorted(set(count).difference(order))
-    return tuple(Filter(topic, count[topic]) for topic in order) if len(order) > 1 else ()
-
-
-def paper_pages(plan: Plan, booklet: Booklet | None = None) -> tuple[PaperPage, ...]:
-    """Return the pages of all papers, in the order of the list."""
-    entries = bibtex_entries(plan)
-    indexed = frozenset(name.person for name in plan.names)
-    return tuple(
-        _paper_page(plan, section, place, entries, indexed, booklet)
-        for section in sections(plan)
-        for place in range(len(section.entries))
+def filters(plan: Plan, sections: Sequence[Section]) -> tuple[Filter, ...]:
+    """Return what the list can be narrowed by; a filter of one value is none."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _FILTERS}
+    for section in sections:
+        for entry in section.entries:
+            for name, value in dict.fromkeys(entry.marks):
+                counts[name][value] += 1
+    orders = {
+        "presentation": [_kind_name(kind) for kind in Presentation],
+        "session": [session.title for session in plan.workshop.sessions],
+        "topic": list(plan.workshop.topics),
+        "award": [entry.paper.award or "" for entry in awards(sections)],
+    }
+    rows = (
+        Filter(name, label, _ordered(counts[name], orders[name]))
+        for name, label in _FILTERS.items()
     )
+    return tuple(row for row in rows if len(row.values) > 1 or (row.id == "award" and row.values))
 
 
-def _section(plan: Plan, group: Group, papers: tuple[PlannedPaper, ...]) -> Section:
-    session = plan.workshop.session(group.session or "")
+def _ordered(count: Counter[str], order: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    known = [value for value in dict.fromkeys(order) if value in count]
+    known += sorted(set(count).difference(known))
+    return tuple((value, count[value]) for value in known)
+
+
+def _section(plan: Plan, times: Times, group: Group, papers: tuple[PlannedPaper, ...]) -> Section:
+    session = times.session(group.session)
     return Section(
         group=group,
         anchor=addresses.group_anchor(group.id),
@@ -218,26 +190,44 @@ def _section(plan: Plan, group: Group, papers: tuple[PlannedPaper, ...]) -> Sect
         time=programme.when(plan, session) if session else "",
         room=session.room if session else "",
         others=programme.listed_elsewhere(plan, session.id) if session else "",
-        entries=tuple(_entry(plan, group, paper) for paper in papers),
+        entries=tuple(_entry(plan, times, group, paper) for paper in papers),
+        session=session,
     )
 
 
-def _entry(plan: Plan, group: Group, paper: PlannedPaper) -> Entry:
+def _entry(plan: Plan, times: Times, group: Group, paper: PlannedPaper) -> Entry:
+    session = times.session(group.session)
+    told = session is not None and paper.talk == session.id  # its time stands among the facts
+    where = () if told else (group.title, programme.when(plan, session) if session else "")
     return Entry(
         paper=paper,
         page=addresses.paper_page(paper.key),
         authors=places.authors(paper),
         abstract_html=public_abstract(paper)[1],
         kind=_kind(paper),
-        facts=tuple(_list_facts(plan, group, paper)),
+        facts=tuple(_list_facts(plan, times, group, paper)),
+        where=", ".join(part for part in where if part),
+        marks=_marks(times, paper),
+        appointments=times.appointments(paper),
     )
 
 
-def _list_facts(plan: Plan, group: Group, paper: PlannedPaper) -> list[str]:
+def _marks(times: Times, paper: PlannedPaper) -> tuple[tuple[str, str], ...]:
+    """Return what a paper can be filtered by."""
+    sessions = (times.session(name) for name in (paper.session, paper.talk))
+    return (
+        ("presentation", _kind_name(paper.presentation)),
+        *(("session", session.title) for session in sessions if session),
+        *(("topic", topic) for topic in paper.topics),
+        *([("award", paper.award)] if paper.award else []),
+    )
+
+
+def _list_facts(plan: Plan, times: Times, group: Group, paper: PlannedPaper) -> list[str]:
     facts = []
-    if talk := plan.workshop.session(paper.talk or ""):
-        facts.append(_talk_words(plan, talk, _slot(plan, talk, paper)))
-    session = plan.workshop.session(paper.session or "")
+    if talk := times.session(paper.talk):
+        facts.append(_talk_words(plan, talk, times.slot(talk, paper)))
+    session = times.session(paper.session)
     if session and session.id != group.session:
         facts.append(session.title)
     if paper.board:
@@ -255,83 +245,6 @@ def _talk_words(plan: Plan, talk: Session, slot: Slot | None) -> str:
     return f"{position} in {talk.title}"
 
 
-def _paper_page(
-    plan: Plan,
-    section: Section,
-    place: int,
-    entries: dict[str, str],
-    indexed: frozenset[str],
-    booklet: Booklet | None,
-) -> PaperPage:
-    entry = section.entries[place]
-    paper = entry.paper
-    affiliations = tuple(dict.fromkeys(name for one in paper.authors for name in one.affiliations))
-    return PaperPage(
-        paper=paper,
-        description=_description(plan, paper),
-        authors=_bylines(paper, affiliations, indexed),
-        affiliations=affiliations,
-        abstract_html=entry.abstract_html,
-        kind=entry.kind,
-        facts=tuple(_facts(plan, paper)),
-        links=tuple((_link_name(kind), url) for kind, url in public_links(paper).items()),
-        booklet=_booklet_address(paper, booklet),
-        bibtex=entries[paper.key],
-        group=section,
-        previous=section.entries[place - 1] if place else None,
-        next=section.entries[place + 1] if place + 1 < len(section.entries) else None,
-    )
-
-
-def _bylines(
-    paper: PlannedPaper, affiliations: tuple[str, ...], indexed: frozenset[str]
-) -> tuple[Byline, ...]:
-    shared = all(set(author.affiliations) == set(affiliations) for author in paper.authors)
-    return tuple(
-        Byline(
-            name=author.name,
-            entry=addresses.author_entry(author.person) if author.person in indexed else "",
-            marks=()
-            if shared
-            else tuple(affiliations.index(name) + 1 for name in dict.fromkeys(author.affiliations)),
-        )
-        for author in paper.authors
-    )
-
-
-def _facts(plan: Plan, paper: PlannedPaper) -> list[Fact]:
-    facts = [Fact("Award", paper.award or "")]
-    if talk := plan.workshop.session(paper.talk or ""):
-        facts.append(Fact("Talk", _session_words(plan, talk, _slot(plan, talk, paper))))
-    if session := plan.workshop.session(paper.session or ""):
-        facts.append(Fact("Poster", _session_words(plan, session)))
-    facts += [
-        Fact("Board", paper.board or ""),
-        Fact("Presence", "Not presented at the workshop" if paper.absent else ""),
-        Fact("Track", _sentence(paper.track or "")),
-        Fact("Topics", ", ".join(paper.topics)),
-        Fact("Keywords", ", ".join(paper.keywords)),
-        Fact("Booklet", f"Pages {words.pages(paper.span)}" if paper.span else ""),
-        Fact("Published", paper.archival_elsewhere or ""),
-        Fact("Licence", paper.licence or ""),
-        Fact("Paper", f"No. {paper.number}" if paper.number is not None else ""),
-    ]
-    return [fact for fact in facts if fact.text]
-
-
-def _session_words(plan: Plan, session: Session, slot: Slot | None = None) -> str:
-    position = f"talk {slot.order}" if slot and slot.order is not None and not slot.start else ""
-    parts = (session.title, programme.when(plan, session, slot), position, session.room)
-    return ", ".join(part for part in parts if part)
-
-
-def _slot(plan: Plan, session: Session, paper: PlannedPaper) -> Slot | None:
-    for planned in plan.sessions:
-        if planned.session.id == session.id:
-            return next((slot for slot in planned.slots if slot.paper == paper.key), None)
-    return None
-
-
 def _kind(paper: PlannedPaper) -> str:
     return "" if paper.presentation is Presentation.POSTER else _kind_name(paper.presentation)
 
@@ -340,28 +253,5 @@ def _kind_name(presentation: Presentation) -> str:
     return presentation.value.capitalize()
 
 
-def _link_name(kind: str) -> str:
-    return _LINK_NAMES.get(kind, _sentence(kind))
-
-
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _booklet_address(paper: PlannedPaper, booklet: Booklet | None) -> str:
-    if booklet is None or booklet.address.startswith("../"):
-        return ""
-    page = first_pdf_page(paper, booklet.fronts)
-    volume = paper.span.volume if paper.span else 1
-    return f"{booklet.volume(volume)}#page={page}" if page else ""
-
-
-def _description(plan: Plan, paper: PlannedPaper) -> str:
-    text = " ".join(public_abstract(paper)[0].split())
-    if not text:
-        authors = places.authors(paper)
-        text = f"{authors}: {paper.title}" if authors else paper.title
-        text = f"{text}. {plan.workshop.event.name}"
-    if len(text) <= _DESCRIPTION:
-        return text
-    return text[: _DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

@@ -41,7 +41,7 @@ class Item:
         people: who speaks, or who is in the chair where papers are presented.
         papers: how many posters or talks it has, in words; empty where it has none, and where
             the talks with their times say it.
-        list: address of its papers in the list, from the root; empty where it has none there.
+        page: its own page, from the root; empty where it has no papers.
         quiet: nothing is presented in it.
     """
 
@@ -49,7 +49,7 @@ class Item:
     people: str
     talks: tuple[Talk, ...]
     papers: str
-    list: str
+    page: str
     quiet: bool
 
 
@@ -67,11 +67,15 @@ def days(plan: Plan) -> tuple[Day, ...]:
         (date, tuple(sessions))
         for date, sessions in groupby(plan.sessions, key=lambda one: one.session.start.date())
     ]
+    papers = {paper.key: paper for paper in plan.papers}
     lists = {group.session: addresses.group_anchor(group.id) for group in plan.groups}
     return tuple(
         Day(
             words.day(date) if len(by_day) > 1 else "",
-            tuple(_item(plan, planned, lists.get(planned.session.id, "")) for planned in sessions),
+            tuple(
+                _item(plan, papers, planned, lists.get(planned.session.id, ""))
+                for planned in sessions
+            ),
         )
         for date, sessions in by_day
     )
@@ -100,20 +104,23 @@ def listed_elsewhere(plan: Plan, session: str) -> str:
     """Return the posters of a session that the list has in another group, such as "1 oral"."""
     listed = {key for group in plan.groups if group.session == session for key in group.papers}
     slots = [slot for one in plan.sessions if one.session.id == session for slot in one.slots]
-    others = [plan.paper(slot.paper) for slot in slots if slot.paper not in listed]
+    papers = {paper.key: paper for paper in plan.papers}
+    others = [papers[slot.paper] for slot in slots if slot.paper not in listed]
     count = Counter(_NOUNS.get(paper.presentation, "paper") for paper in others)
     return words.joined([words.count(number, noun) for noun, number in count.items()])
 
 
-def _item(plan: Plan, planned: PlannedSession, anchor: str) -> Item:
+def _item(
+    plan: Plan, papers: dict[str, PlannedPaper], planned: PlannedSession, anchor: str
+) -> Item:
     kind = planned.session.kind
     posters = kind is SessionKind.POSTERS
     return Item(
         session=planned.session,
         people=_people(planned.session),
-        talks=() if posters else tuple(_talk(plan, slot) for slot in planned.slots),
+        talks=() if posters else tuple(_talk(papers[slot.paper], slot) for slot in planned.slots),
         papers=_posters(plan, planned, listed=bool(anchor)) if posters else _talks(planned),
-        list=f"{addresses.PAPERS}#{anchor}" if anchor else "",
+        page=addresses.session_page(planned.session.id) if planned.slots else "",
         quiet=kind in {SessionKind.BREAK, SessionKind.SOCIAL},
     )
 
@@ -138,8 +145,7 @@ def _talks(planned: PlannedSession) -> str:
     return words.count(len(planned.slots), "talk") if untimed else ""
 
 
-def _talk(plan: Plan, slot: Slot) -> Talk:
-    paper = plan.paper(slot.paper)
+def _talk(paper: PlannedPaper, slot: Slot) -> Talk:
     position = str(slot.order) if slot.order is not None else ""
     return Talk(
         paper=paper,

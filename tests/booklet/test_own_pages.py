@@ -56,6 +56,15 @@ def test_markdown_gives_a_title_and_prose(folder):
     assert pages["code-of-conduct"].title == "Code of conduct"
 
 
+def test_a_head_for_the_website_gives_the_title_and_is_not_printed(folder):
+    write(folder, "call.md", "---\ntitle: A call\norder: 2\n---\n# Call\n\nCome.\n")
+    pages, findings = own_pages(folder)
+    assert findings == ()
+    assert pages["call"].title == "A call"
+    assert "order" not in pages["call"].html
+    assert "Come." in pages["call"].html
+
+
 def test_markup_and_scripts_are_printed_not_obeyed(folder):
     write(folder, "preface.md", "<script>alert(1)</script> [x](javascript:alert(1))\n")
     html = own_pages(folder)[0]["preface"].html

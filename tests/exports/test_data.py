@@ -63,7 +63,9 @@ def test_the_schema_is_valid_and_holds_for_every_paper(plan):
     document = json.loads(papers_json(plan, (12,)))
     jsonschema.Draft202012Validator(schema).validate(document)
     known = schema["properties"]["papers"]["items"]["properties"]
-    assert {key for paper in document["papers"] for key in paper} == set(known)
+    # One volume without late pages has no word of either.
+    seldom = {"lettered_pages", "volume"}
+    assert {key for paper in document["papers"] for key in paper} == set(known) - seldom
 
 
 @pytest.mark.parametrize(

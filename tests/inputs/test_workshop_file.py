@@ -149,7 +149,7 @@ def test_times_need_no_quotes(folder, time):
             "zzz: x",
             (
                 "event.zzz: unknown key; known are name, short, edition, host, date, last_date,"
-                " time_zone, place, room, url, notice"
+                " time_zone, place, map, room, url, notice"
             ),
         ),
         (

@@ -62,6 +62,8 @@ class Page(HTMLParser):
         ]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.levels.append(int(tag[1]))
+        if tag == "img" and given.get("alt"):
+            self.handle_data(given["alt"])
         if tag not in VOID and tag not in SELF:
             self.stack.append(tag)
             self.texts.setdefault(tag, []).append("")

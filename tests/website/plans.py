@@ -10,13 +10,18 @@ from zoneinfo import ZoneInfo
 
 from proceedings.model import (
     Event,
+    ImportantDate,
     Inclusion,
     Link,
     Look,
+    NamedLink,
+    OwnPage,
     Person,
     Presentation,
     Session,
     SessionKind,
+    Site,
+    Sponsor,
     Workshop,
 )
 from proceedings.plan import (
@@ -354,3 +359,75 @@ def large_plan(folder: Path, count: int = 90) -> Plan:
         Group("two", "Second session", tuple(p.key for p in made[count // 2 :])),
     )
     return replace(base, papers=made, groups=groups, sessions=(), names=names(made))
+
+
+def page_pictures(folder: Path) -> None:
+    """Put pictures into a workshop folder: a portrait, a logo, one for a page."""
+    from PIL import Image
+
+    (folder / "images").mkdir(exist_ok=True)
+    Image.new("RGB", (900, 1200), "#7f7468").save(folder / "images/hypatia.jpg")
+    Image.new("RGBA", (600, 200), (20, 60, 90, 255)).save(folder / "images/sponsor.png")
+    Image.new("RGB", (3000, 2000), "#5b7f68").save(folder / "images/hall.png")
+
+
+CALL = """\
+We ask for papers on *copying*, "as it is done".
+
+## Topics
+
+- Errors, and how they grow
+- Hands
+  - left
+  - right
+
+| length | pages |
+| ------ | ----: |
+| long   |     8 |
+
+![The hall](images/hall.png)
+
+See [the list](papers/) and [the resources](resources.md), or write to <chair@example.org>.
+
+<script>alert("no")</script>
+"""
+
+
+def rich_plan(folder: Path, **facts: object) -> Plan:
+    """The full plan with everything a website can show beside papers and programme."""
+    page_pictures(folder)
+    plan = full_plan(folder)
+    site = Site(
+        citation_tags=True,
+        sign_up=NamedLink("Sign up for news", "https://example.org/news"),
+        editions=(NamedLink("Careful Manuscripts 2025", "https://example.org/2025"),),
+        dates=(
+            ImportantDate("Submission deadline", dt.date(2026, 5, 29)),
+            ImportantDate("Workshop", DAY, local=True),
+        ),
+        pages=(
+            OwnPage("about", "About", "Why copies *matter*.", home=True),
+            OwnPage("call", "Call for papers", CALL, order=1),
+            OwnPage("resources", "Resources", "### Books\n\nTwo of them.", order=2),
+        ),
+    )
+    speakers = (replace(plan.workshop.speakers[0], portrait="images/hypatia.jpg"),)
+    event = replace(plan.workshop.event, map="https://example.org/map")
+    workshop_ = replace(
+        plan.workshop,
+        site=site,
+        sponsors=(
+            Sponsor("Guild of Scribes", "Gold", "images/sponsor.png", "https://example.org/guild"),
+            Sponsor("Ink & Sons"),
+        ),
+        speakers=speakers,
+        event=event,
+        **facts,  # type: ignore[arg-type]
+    )
+    return replace(plan, workshop=workshop_)
+
+
+CHANGES = """{"schema": "proceedings/changes/1", "since": "2026-07-10",
+ "changes": [{"kind": "moved", "paper": "4", "sentence": "“Beware” (4) moves to board 7."}],
+ "rounds": [{"date": "2026-07-01", "news": ["“Notes” (1) receives: Best paper."]},
+            {"date": "2026-07-10", "news": []}]}"""

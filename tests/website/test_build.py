@@ -55,7 +55,7 @@ def test_says_what_it_wrote(site):
 
 def test_every_paper_has_a_page(site):
     keys = {paper.key for paper in PLANS["papers"]()}
-    assert {name for name in site.pages if name.count("/") == 2} == {
+    assert {name for name in site.pages if re.match("papers/[^/]+/", name)} == {
         f"papers/{key}/index.html" for key in keys
     }
 
@@ -108,11 +108,12 @@ def test_nothing_is_fetched_from_elsewhere(site):
             for name in ("src", "href"):
                 url = given.get(name) or ""
                 if tag != "a" and url.startswith(("http", "//")):
-                    assert given.get("rel") == "canonical"
+                    assert given.get("rel") == "canonical", url
     css = (site.root / "assets/site.css").read_text()
     assert set(re.findall(r"url\(\"(.*?)/", css)) == {"fonts"}
     assert "@import" not in css
-    assert "fetch" not in (site.root / "assets/list.js").read_text()
+    for path in (site.root / "assets").glob("*.js"):
+        assert not re.search(r"fetch\(|XMLHttp|sendBeacon|cookie|import\(", path.read_text()), path
 
 
 def test_fonts_of_the_style_sheet_are_there(site):
@@ -146,17 +147,15 @@ def test_the_notice_is_on_every_page_once(site):
 
 def test_the_list_is_whole_without_scripts(site):
     page = site.pages["papers/index.html"]
-    assert page.texts["script"] == [""]
+    assert set(page.texts["script"]) == {""}
     titles = [folded(paper.title) for paper in PLANS["papers"]()]
     assert [folded(title) for title in page.texts["h3"]] == titles
     assert page.texts["h2"] == ["Poster session", "Presented elsewhere"]
     assert page.text.count(PLANS["ABSTRACT"]) == 5
-    assert page.tags.count("details") == 5
+    assert site.html["papers/index.html"].count("<summary>Abstract") == 5
 
 
-def test_only_the_list_has_a_script_and_its_form_waits_for_it(site):
-    with_script = [name for name, page in site.pages.items() if "script" in page.tags]
-    assert with_script == ["papers/index.html"]
+def test_the_form_waits_for_its_script(site):
     [form] = [given for tag, given in site.pages["papers/index.html"].attributes if tag == "form"]
     assert "hidden" in form
 
@@ -207,9 +206,10 @@ def test_links_lead_to_what_is_public(site):
 def test_a_fact_that_is_missing_leaves_no_label(site):
     page = site.paper("5")
     assert page.texts["dt"] == ["Poster"]
-    assert "Abstract" in page.text
+    article = page.texts["article"][0]
+    assert "Abstract" in article
     for label in ("Board", "Award", "Track", "Licence", "OpenReview", "Talk"):
-        assert label not in page.text
+        assert label not in article
     assert "byline" not in site.html["papers/5/index.html"]
 
 
@@ -274,7 +274,10 @@ def test_every_page_has_a_title_and_a_description_of_its_own(site):
 
 def test_without_an_address_nothing_absolute_is_said(site):
     for page in site.pages.values():
-        assert not [given for _, given in page.attributes if given.get("rel") == "canonical"]
+        links = [given for _, given in page.attributes if given.get("rel") == "canonical"]
+        assert all(one["href"].startswith("https://openreview.net/") for one in links)
+        assert not [given for _, given in page.attributes if "property" in given]
+    assert not list(site.root.rglob("card.png"))
 
 
 @pytest.mark.parametrize("url", ["https://example.org/ws", "https://example.org/ws/"])
@@ -285,7 +288,9 @@ def test_each_page_names_its_one_address(tmp_path, url):
         for name, page in site.pages.items()
     }
     assert found["index.html"] == ["https://example.org/ws/"]
-    assert found["papers/1/index.html"] == ["https://example.org/ws/papers/1/"]
+    assert found["papers/1/index.html"] == ["https://openreview.net/forum?id=aBcD_ef-1"]
+    assert found["papers/2/index.html"] == ["https://example.org/ws/papers/2/"]
+    assert found["papers/8/index.html"] == ["https://example.org/ws/papers/8/"]
     assert all(len(one) == 1 for one in found.values())
 
 
@@ -389,7 +394,7 @@ def test_the_search_offers_what_there_is_to_be_found(tmp_path):
 
 def test_a_workshop_of_nothing_but_a_name_is_a_website(tmp_path):
     site = Site(PLANS["bare_plan"](tmp_path), tmp_path)
-    assert set(site.pages) == {"index.html", "papers/index.html"}
+    assert set(site.pages) == {"index.html", "papers/index.html", "downloads/index.html"}
     assert not [page.problems for page in site.pages.values() if page.problems]
     assert site.pages["index.html"].levels == [1]
     assert "not published yet" in site.pages["papers/index.html"].text
@@ -412,8 +417,9 @@ def test_a_change_of_one_board_changes_that_paper_alone(tmp_path):
     )
     before, after = (Site(one, tmp_path / name) for name, one in (("a", plan), ("b", moved)))
     assert {name for name in before.html if before.html[name] != after.html[name]} == {
-        "papers/index.html",
+        "authors/gosset/index.html",
         "papers/4/index.html",
+        "papers/index.html",
     }
 
 
