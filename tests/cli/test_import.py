@@ -275,6 +275,17 @@ def test_a_title_is_taken_only_when_asked_for(run, small, downloads):
     assert (code, "is in the list already" in err) == (0, True)
 
 
+def test_a_second_pdf_of_a_paper_is_left_out_and_says_whose_it_seems_to_be(run, small, downloads):
+    (first, one), *_ = downloads.items()
+    run("import", "openreview", dump(small, "notes.json", [note(1, first)]))
+    other = one.with_name("newer.pdf")
+    other.write_bytes(one.read_bytes() + b"\n")
+    code, _, err = run("import", "pdfs", one, other, "-j", "1", "--take-matches")
+    assert code == 1
+    assert f"left out: {other}: its title, “{first}”, seems to be that of 1, which has " in err
+    assert [path.name for path in (small / "papers").iterdir()] == ["1.pdf"]
+
+
 def test_a_pdf_in_the_folder_gets_a_line_in_the_list(run, small, downloads):
     (first, one), *_ = downloads.items()
     run("import", "openreview", dump(small, "notes.json", [note(1, first)]))
