@@ -64,6 +64,8 @@ def prepare_pdfs(
         MissingInputError: a file is not there.
     """
     for path in files:
+        if path.is_dir():
+            raise MissingInputError(f"{path}: is a folder.", f"Name the PDFs in it: {path}/*.pdf")
         if not path.is_file():
             raise MissingInputError(f"{path}: there is no such file.", "Correct the name.")
     sorting = _Sorting(read_inputs(workshop), workshop, options, accept)
