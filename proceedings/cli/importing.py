@@ -210,11 +210,13 @@ def _tell_pdfs(change: PdfChange) -> None:
     for path, reason in change.left:
         click.echo(f"left out: {path}: {reason}", err=True)
     for path, proposal in change.open:
-        click.echo(
-            f"open: {path}: its title, “{_shortened(proposal.other)}”, may be that of "
-            f"{proposal.key}, “{_shortened(proposal.title)}”; it was left out",
-            err=True,
+        owner = f"{proposal.key}, “{_shortened(proposal.title)}”"
+        said = (
+            f"its title is that of {owner}"
+            if proposal.other == proposal.title
+            else f"its title, “{_shortened(proposal.other)}”, may be that of {owner}"
         )
+        click.echo(f"open: {path}: {said}; it was left out", err=True)
     if change.open:
         click.echo(
             "      Where they are right, use --take-matches, or run on a terminal to be asked. "

@@ -64,6 +64,8 @@ def prepare_pdfs(
         MissingInputError: a file is not there.
     """
     for path in files:
+        if path.is_dir():
+            raise MissingInputError(f"{path}: is a folder.", f"Name the PDFs in it: {path}/*.pdf")
         if not path.is_file():
             raise MissingInputError(f"{path}: there is no such file.", "Correct the name.")
     sorting = _Sorting(read_inputs(workshop), workshop, options, accept)
@@ -160,10 +162,23 @@ class _Sorting:
         elif proposal and answer is None:
             self._made.open.append((path, proposal))
         elif self._is_whole:
-            said = f"; its title reads “{title}”" if title else ""
-            self._made.left.append((path, f"belongs to no paper of the list{said}"))
+            self._made.left.append((path, self._stray(title)))
         else:
             self._new.append(self._entry(path, self._copied(path), facts))
+
+    def _stray(self, title: str) -> str:
+        """Say why a file is of no paper; a second one of a paper is likely a version of it."""
+        from proceedings.reconcile import paper_titled
+
+        owner = paper_titled([p for p in self._papers if p.key in self._files], title)
+        if owner:
+            there = self._files[owner.key].name
+            return (
+                f"its title, “{title}”, seems to be that of {owner.key}, which has {there}; "
+                f"where this one is right, name it {owner.key}.pdf and take the other away"
+            )
+        said = f"; its title reads “{title}”" if title else ""
+        return f"belongs to no paper of the list{said}"
 
     def _give(self, paper: Paper, path: Path, *, named: bool = True) -> None:
         """Give a file to a paper, under a name that says so."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from proceedings.errors import ConfigurationError, ConfigurationErrors, UsageError
-from proceedings.inputs.decisions import DecisionsFile
+from proceedings.errors import UsageError
+from proceedings.inputs.append_decisions import grown, read_decisions, write_decisions
 from proceedings.inputs.folder import DECISIONS
-from proceedings.inputs.problems import validate
-from proceedings.inputs.yaml_file import YamlFile, parse_yaml, read_yaml
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,22 +31,13 @@ def decide(folder: Path, date: dt.date, entries: Sequence[Mapping[str, str]]) ->
 
     Raises:
         ConfigurationErrors: the file, or an entry, cannot be used.
+        ConfigurationError: the file is a list in brackets.
+        OutputError: it cannot be written.
     """
-    file = _read(folder)
-    days = [str(entry["date"]) for entry in file.data or []]
-    day = max([date.isoformat(), *days])
-    lines = [f"- {_flow({'date': day, **entry})}\n" for entry in entries]
-    text = file.text
-    if file.data == [] and re.search(r"\[\s*\]\s*\Z", text):
-        text = re.sub(r"\[\s*\]\s*\Z", "", text)
-    elif file.node is not None and file.node.flow_style:
-        raise ConfigurationError(
-            f"{DECISIONS}:{file.node.start_mark.line + 1}: is a list in brackets",
-            "Write each decision on a line of its own that begins with a hyphen.",
-        )
-    text += "" if not text or text.endswith("\n") else "\n"
-    indent = " " * (file.node.start_mark.column if file.node is not None and file.data else 0)
-    _write(folder, text + "".join(indent + line for line in lines))
+    file = read_decisions(folder)
+    day = max([date.isoformat(), *(str(entry["date"]) for entry in file.data)])
+    lines = "".join(f"- {_flow({'date': day, **entry})}\n" for entry in entries)
+    write_decisions(folder, grown(file, lines))
 
 
 def take_back(folder: Path) -> tuple[Mapping[str, str], ...]:
@@ -60,8 +49,8 @@ def take_back(folder: Path) -> tuple[Mapping[str, str], ...]:
     Raises:
         UsageError: there is nothing to take back.
     """
-    file = _read(folder)
-    entries = file.data or []
+    file = read_decisions(folder)
+    entries = file.data
     places = [place for place, entry in enumerate(entries) if UNDONE & entry.keys()]
     if not places:
         raise UsageError(
@@ -81,21 +70,8 @@ def take_back(folder: Path) -> tuple[Mapping[str, str], ...]:
         rest = text.find("\n", end)
         done = end if text[end - 1 : end] == "\n" else len(text) if rest < 0 else rest + 1
         text = text[:begin] + text[done:]
-    _write(folder, text)
+    write_decisions(folder, text)
     return tuple(entries[place] for place in last)
-
-
-def _read(folder: Path) -> YamlFile:
-    try:
-        file = read_yaml(folder / DECISIONS, DECISIONS)
-    except FileNotFoundError:
-        file = YamlFile(DECISIONS)
-    if file.data is None and not file.problems:
-        file.data = []
-    validate(DecisionsFile, file)
-    if file.problems:
-        raise ConfigurationErrors(file.problems)
-    return file
 
 
 def _flow(entry: Mapping[str, str]) -> str:
@@ -107,18 +83,3 @@ def _scalar(key: str, value: str) -> str:
     if key == "date" or (_PLAIN.fullmatch(value) and value.lower() not in _WORDS):
         return value
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _write(folder: Path, text: str) -> None:
-    """Write the file after it was read again: it is never left unreadable."""
-    file = YamlFile(DECISIONS)
-    parse_yaml(text, file)
-    if file.data is None and not file.problems:
-        file.data = []
-    validate(DecisionsFile, file)
-    if file.problems:
-        raise ConfigurationErrors(file.problems)
-    path = folder / DECISIONS
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)

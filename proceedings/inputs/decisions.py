@@ -6,9 +6,9 @@ from pydantic import Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
 from proceedings.inputs.entry import Entry
+from proceedings.inputs.pdf_name import PdfName  # noqa: TC001 - resolved at run time
 from proceedings.inputs.values import (  # noqa: TC001 - pydantic resolves the fields' types
     Date,
-    Inside,
     Position,
     Text,
     TextOrTexts,
@@ -67,7 +67,7 @@ class DecisionEntry(Entry):
     title: Text | None = Field(default=None, description="Paper whose title is settled.")
     authors: Text | None = Field(default=None, description="Paper whose authors are settled.")
     abstract: Text | None = Field(default=None, description="Paper whose abstract is settled.")
-    file: Inside | None = Field(
+    file: PdfName | None = Field(
         default=None, description="PDF below `papers/` of which it is settled whose it is."
     )
     as_listed: TextOrTexts | None = Field(

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from proceedings.inputs.booklet import BookletEntry, SponsorEntry
 from proceedings.inputs.entry import Entry, Named
+from proceedings.inputs.pdf_name import PdfName  # noqa: TC001 - resolved at run time
 from proceedings.inputs.programme_entries import (  # noqa: TC001 - pydantic resolves them
     BoardsEntry,
     SessionEntry,
@@ -277,7 +278,7 @@ class PaperEntry(Entry):
     keywords: Texts = Field(default=(), description="Keywords.")
     award: Text | None = Field(default=None, description="Such as `Best paper`.")
     links: Addresses = Field(default={}, description="Addresses by kind: code, slides, video, pdf.")
-    file: Inside | None = Field(
+    file: PdfName | None = Field(
         default=None, description="PDF below `papers/`, where key, number or id do not name it."
     )
     inclusion: InclusionWord | None = Field(

@@ -30,6 +30,7 @@ class _Person:
     id: str | None = None
     affiliation: str = ""
     has_bare: bool = False
+    # Those that no decision gives to the person.
     spellings: set[str] = field(default_factory=set)
     papers: list[PlannedPaper] = field(default_factory=list)
 
@@ -85,7 +86,10 @@ def _people(
     for paper in papers:
         for planned, author in zip(paper.authors, authors[paper.key], strict=True):
             person = people.setdefault(planned.person, _Person(planned.name))
-            person.spellings.add(planned.name)
+            if author.person:
+                person.name = author.person
+            else:
+                person.spellings.add(planned.name)
             # What one paper of a person says holds for the others.
             if not (person.family or person.given):
                 person.family, person.given = author.family, author.given
@@ -116,7 +120,8 @@ def _spelled_twice(people: Iterable[_Person]) -> Iterable[Finding]:
                 Severity.WARNING,
                 f"One person is printed as {join_words(sorted(person.spellings))}; the index "
                 f"has “{person.name}”.",
-                "Write the name the same way on all papers in papers.yaml.",
+                "Write the name the same way on all papers in papers.yaml, or say that it is one "
+                "person in decisions.yaml: {date: YYYY-MM-DD, person: NAME, also: [OTHER NAME]}.",
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Severity
-from proceedings.reconcile.words import author_sentences, text_sentence
+from proceedings.reconcile.words import author_sentences, excerpts, text_sentence
 from proceedings.text.phrases import join_words
 from proceedings.text.rungs import Rung
 
@@ -123,6 +123,7 @@ def _differs(paper: ComparedPaper, one: Compared, severity: Severity) -> Finding
         else SETTLE
     )
     separator = ", " if one.what == "authors" else " "
+    listed, printed = excerpts(separator.join(one.listed), separator.join(one.printed), _LONGEST)
     return Finding(
         rule,
         severity,
@@ -130,8 +131,8 @@ def _differs(paper: ComparedPaper, one: Compared, severity: Severity) -> Finding
         fix,
         page=1,
         box=one.box,
-        expected=_short(separator.join(one.listed)),
-        actual=_short(separator.join(one.printed)),
+        expected=listed,
+        actual=printed,
         subject=paper.key,
     )
 

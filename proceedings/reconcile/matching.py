@@ -203,6 +203,7 @@ def same_contents(
 def _strays(orphans: Sequence[str]) -> Iterable[Finding]:
     if orphans:
         shown = orphans[:_MOST_NAMED]
+        them = "it" if len(orphans) == 1 else "them"
         rest = f" and {len(orphans) - len(shown)} more" if len(orphans) > len(shown) else ""
         yield Finding(
             "file-without-paper",
@@ -210,5 +211,5 @@ def _strays(orphans: Sequence[str]) -> Iterable[Finding]:
             f"{count(len(orphans), 'PDF')} in papers/ "
             f"{'belongs' if len(orphans) == 1 else 'belong'} to no paper of the list: "
             f"{', '.join(shown)}{rest}.",
-            "Add them to papers.yaml, name them by key, number or id, or take them away.",
+            f"Add {them} to papers.yaml, name {them} by key, number or id, or take {them} away.",
         )

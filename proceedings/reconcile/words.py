@@ -38,6 +38,8 @@ LABELS = {
 def text_sentence(one: Compared) -> str:
     """Return in one sentence how title or abstract differ."""
     noun = one.what
+    if noun == "abstract" and one.rung is Rung.TYPO:
+        return "The abstract differs in a few words."
     sentences = {
         Rung.CASE: f"The {noun} differs in case or punctuation.",
         Rung.DIACRITICS: f"The {noun} differs in accents.",
@@ -48,6 +50,36 @@ def text_sentence(one: Compared) -> str:
     }
     other = f"The PDF prints another {noun}."
     return sentences.get(one.rung, f"The {noun} was reworded." if one.likeness >= 0.5 else other)
+
+
+def excerpts(listed: str, printed: str, most: int) -> tuple[str, str]:
+    """Return two texts, cut so that the first thing in which they differ is seen in both.
+
+    Arguments:
+        most: characters that an excerpt may have.
+    """
+    texts = [" ".join(text.split()) for text in (listed, printed)]
+    letters = [[(c.lower(), i) for i, c in enumerate(text) if c.isalnum()] for text in texts]
+    same = 0
+    for (one, _), (other, _) in zip(*letters, strict=False):
+        if one != other:
+            break
+        same += 1
+    places = [
+        found[same][1] if same < len(found) else len(text)
+        for found, text in zip(letters, texts, strict=True)
+    ]
+    return _excerpt(texts[0], places[0], most), _excerpt(texts[1], places[1], most)
+
+
+def _excerpt(text: str, place: int, most: int) -> str:
+    """Return a part of a text around a place, from the beginning if that shows it."""
+    start = 0
+    if len(text) > most and place > most * 2 // 3:
+        start = text.rfind(" ", 0, max(place - most // 3, 0)) + 1
+    before = "…" if start else ""
+    rest = before + text[start:]
+    return rest if len(rest) <= most else f"{rest[: most - 1].rstrip()}…"
 
 
 def author_sentences(one: Compared) -> str:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 LINE_END_HYPHEN = "\ufffe"
 """What PDFium writes for a hyphen at a line's end; a noncharacter, so it means nothing else."""
 
+_CAPITALS = re.compile(r"(?:[A-Za-z][A-Z]|\d)$")
+# Where url.sty breaks an address; after a full stop, what goes on in a capital is a new sentence.
+_BREAKS = frozenset("/._?&=#")
+_BROKEN_ADDRESS = re.compile(r"https?://\S*$")
+_GOES_ON = re.compile(r"[a-z\d]")
 _LETTERS = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -86,8 +91,9 @@ def join_hyphenated(lines: Iterable[str]) -> str:
     """Join lines of extracted text into one, and words broken over a line's end with it.
 
     A line that ends in PDFium's own mark for a hyphen, or a soft hyphen, goes on without a
-    space. A plain hyphen stays, since it may belong to the word (``text-to-`` / ``image``),
-    but no space follows it where a lower-case letter begins the next line.
+    space, and without the hyphen unless it is the word's own (``GNN-`` / ``based``). A plain
+    hyphen stays, since it may belong to the word (``text-to-`` / ``image``), but no space follows
+    it where a lower-case letter begins the next line. An address goes on without a space.
     """
     joined = ""
     for raw in lines:
@@ -95,12 +101,34 @@ def join_hyphenated(lines: Iterable[str]) -> str:
         if not line:
             continue
         if joined.endswith((LINE_END_HYPHEN, "\u00ad")):
-            joined = joined[:-1] + line
-        elif re.search(r"\w-$", joined) and line[0].islower():
+            hyphen = "-" if _is_own_hyphen(joined, line) else ""
+            joined = joined[:-1] + hyphen + line
+        elif _sticks(joined, line):
             joined += line
         else:
             joined = f"{joined} {line}" if joined else line
     return clean(joined)
+
+
+def _sticks(joined: str, line: str) -> bool:
+    """Tell whether a line goes on with a word, or an address, of the one before."""
+    if joined[-1:] == "-":
+        return line[0].islower() and bool(re.search(r"\w-$", joined))
+    broken = joined[-1:] in _BREAKS and _BROKEN_ADDRESS.search(joined)
+    return bool(broken and _GOES_ON.match(line))
+
+
+def _is_own_hyphen(joined: str, line: str) -> bool:
+    """Tell whether the hyphen at a line's end is a word's own, for all that can be known.
+
+    TeX breaks a word that has hyphens at these and nowhere else (The TeXbook, appendix H), and no
+    word goes on in small letters after capitals or a figure.
+    """
+    left, right = joined[:-1].rpartition(" ")[2], line.partition(" ")[0]
+    if joined[-1] != LINE_END_HYPHEN or not right[:1].isalnum():
+        return False
+    within = "-" in left.strip("-") or "-" in right.rstrip("-")
+    return within or bool(_CAPITALS.search(left) and right[0].islower())
 
 
 def _kept(unusual: re.Match[str]) -> str:

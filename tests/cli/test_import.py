@@ -264,7 +264,7 @@ def test_a_title_is_taken_only_when_asked_for(run, small, downloads):
     run("import", "openreview", dump(small, "notes.json", notes))
     code, _, err = run("import", "pdfs", one, "-j", "1")
     assert code == 1
-    assert f"open: {one}: its title, “{first}”, may be that of 1" in err
+    assert f"open: {one}: its title, “{first}”, may be that of 1, “{first}!”" in err
     assert not (small / "papers").exists()
     code, out, _ = run("import", "pdfs", one, "-j", "1", "--take-matches", "--dry-run")
     assert (code, out) == (0, f"copy {one} to papers/1.pdf\n")
@@ -273,6 +273,32 @@ def test_a_title_is_taken_only_when_asked_for(run, small, downloads):
     assert (small / "papers" / "1.pdf").read_bytes() == one.read_bytes()
     code, _, err = run("import", "pdfs", one, "-j", "1")
     assert (code, "is in the list already" in err) == (0, True)
+
+
+def test_a_title_that_is_the_same_is_told_once(run, small, downloads):
+    (first, one), *_ = downloads.items()
+    run("import", "openreview", dump(small, "notes.json", [note(1, first)]))
+    _, _, err = run("import", "pdfs", one, "-j", "1")
+    assert f"open: {one}: its title is that of 1, “{first}”; it was left out" in err
+
+
+def test_a_second_pdf_of_a_paper_is_left_out_and_says_whose_it_seems_to_be(run, small, downloads):
+    (first, one), *_ = downloads.items()
+    run("import", "openreview", dump(small, "notes.json", [note(1, first)]))
+    other = one.with_name("newer.pdf")
+    other.write_bytes(one.read_bytes() + b"\n")
+    code, _, err = run("import", "pdfs", one, other, "-j", "1", "--take-matches")
+    assert code == 1
+    assert f"left out: {other}: its title, “{first}”, seems to be that of 1, which has " in err
+    assert [path.name for path in (small / "papers").iterdir()] == ["1.pdf"]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_folder_instead_of_files_is_called_one(run, tmp_path):
+    code, _, err = run("import", "pdfs", tmp_path)
+    assert code == 4
+    assert f"{tmp_path}: is a folder." in err
+    assert f"{tmp_path}/*.pdf" in err
 
 
 def test_a_pdf_in_the_folder_gets_a_line_in_the_list(run, small, downloads):

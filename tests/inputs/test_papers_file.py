@@ -174,15 +174,15 @@ def test_duplicates_name_both_lines(folder, one, other, field):
         (
             "file: ../../etc/passwd",
             (
-                "papers[1].file: expected the name of a file inside the workshop"
-                " folder, with / between folders, found “../../etc/passwd”"
+                "papers[1].file: expected the name of a file below papers/,"
+                " with / between folders, found “../../etc/passwd”"
             ),
         ),
         (
             "file: /etc/passwd",
             (
-                "papers[1].file: expected the name of a file inside the workshop"
-                " folder, with / between folders, found “/etc/passwd”"
+                "papers[1].file: expected the name of a file below papers/,"
+                " with / between folders, found “/etc/passwd”"
             ),
         ),
         ("title: [a]", "papers[1].title: expected a text, found a list of 1"),

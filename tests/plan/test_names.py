@@ -56,6 +56,26 @@ def test_one_person_under_two_spellings_is_one_entry_with_a_warning():
     assert set(rules(findings)) == {"name-spelled-twice"}
 
 
+def test_a_decision_names_the_person_and_settles_the_spellings():
+    entries, findings = indexed(
+        [Author("A. A. Byron", person="Ada Lovelace")],
+        [Author("Ada Lovelace")],
+    )
+    assert shown(entries) == [("Lovelace, Ada", "", ["1", "2"])]
+    assert "name-spelled-twice" not in rules(findings)
+
+
+def test_a_spelling_that_no_decision_names_is_told_still():
+    _, findings = indexed(
+        [Author("Ada Byron", person="Ada Lovelace", id="~Ada1")],
+        [Author("Ada Lovelace", id="~Ada1")],
+        [Author("A. Lovelace", id="~Ada1")],
+    )
+    told = rules(findings)["name-spelled-twice"]
+    assert "A. Lovelace and Ada Lovelace" in told
+    assert "Byron" not in told
+
+
 def test_two_persons_of_one_name_are_two_entries_told_apart():
     entries, findings = indexed(
         [Author("Wei Wang", id="~Wei_Wang1", affiliations=("A University",))],

@@ -172,7 +172,7 @@ def _paper(forum: _Forum, venue_words: str, found: Gathering) -> Imported:
         )
         entry["title"] = "hidden"
     if not entry["abstract"]:
-        found.warn(note.where, "has no abstract")
+        found.warn(f"paper {note.number or note.id}", "no abstract")
     return Imported(
         {name: v for name, v in entry.items() if v not in (None, "", [], {})}, note.where
     )

@@ -102,7 +102,7 @@ def test_missing_authors_and_a_hidden_title_are_told_together(desk, make):
 def test_a_hidden_abstract_is_told_and_left_out(desk, make):
     reading = desk.notes(make.v2(1, abstract=None))
     assert "abstract" not in only(reading)
-    assert "has no abstract" in reading.warnings[0]
+    assert reading.warnings[0] == "paper 1: no abstract"
 
 
 def test_mail_addresses_stay_out(desk, make):
