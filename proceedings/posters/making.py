@@ -73,9 +73,9 @@ def write_printed(
             del new[sheet.file]  # what is wrong with it is to be said by the next build, too
     made = [sheet.file for sheet in todo]
     for stack in matter.stacks:
-        new[stack.file] = _mark(base, *(new.get(part, "") for part in stack.parts))
+        new[stack.file] = _mark(base, *(new.get(part, "") for part, _ in stack.parts))
         if new[stack.file] != marks.get(stack.file) or not keep(stack.file):
-            _put_together(plan, target, stack)
+            put_together(plan, target, stack)
             made.append(stack.file)
     return Printed(new, tuple(made), tuple(findings))
 
@@ -96,11 +96,16 @@ def _laid_out(sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[Sheet, Rende
         yield sheets[index], rendered
 
 
-def _put_together(plan: Plan, target: Path, stack: Stack) -> None:
+def put_together(plan: Plan, target: Path, stack: Stack) -> None:
+    """Write a stack from its parts, which lie in the folder already."""
     with pikepdf.new() as whole:
-        for part in stack.parts:
+        firsts = []
+        for part, title in stack.parts:
+            firsts.append((title, len(whole.pages)))
             with pikepdf.open(target / part) as sheet:
                 whole.pages.extend(sheet.pages)
+        with whole.open_outline() as outline:
+            outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in firsts)
         metadata = DocumentMetadata(stack.title, plan.built, author=plan.workshop.event.name)
         write_metadata(whole, metadata)
         save(whole, target / stack.file)

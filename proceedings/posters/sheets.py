@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proceedings.model.frozen import dataclass
-from proceedings.posters import listing
 from proceedings.posters.door import door_sign
-from proceedings.posters.index import index_sheets, session_sheet
+from proceedings.posters.index import index_parts
+from proceedings.posters.labels import label_sheets
+from proceedings.posters.running import check_in_list, running_orders, running_sheet
 from proceedings.posters.signs import sign_sheet, signs
 from proceedings.render.document import Composed  # noqa: TC001 - a field's type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from proceedings.plan import Plan
+    from proceedings.posters.signs import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A file below ``posters/`` that holds the pages of others, to be printed at once."""
+    """A file below ``posters/`` that holds the pages of others, to be printed at once.
+
+    Fields:
+        parts: the files, each with its name in the outline.
+    """
 
     file: str
     title: str
-    parts: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +48,29 @@ class PrintedMatter:
 
 def printed_matter(plan: Plan) -> PrintedMatter:
     """Fill everything that is printed for the room; nothing is laid out yet."""
-    board_signs = signs(plan)
-    sheets = [Sheet("index.pdf", index_sheets(plan))]
+    short = plan.workshop.event.short
+    index, board_signs = tuple(index_parts(plan)), signs(plan)
+    sheets = [Sheet(part.file, part.composed) for part in index]
     if plan.sessions:
         sheets.append(Sheet("door.pdf", door_sign(plan)))
-    sheets += _of_sessions(plan)
-    sheets += [Sheet(f"signs/{sign.file}.pdf", sign_sheet(plan, sign)) for sign in board_signs]
-    files = tuple(f"signs/{sign.file}.pdf" for sign in board_signs)
-    title = f"{plan.workshop.event.short}: board signs"
-    stacks = (Stack("signs.pdf", title, files),) if files else ()
-    return PrintedMatter(tuple(sheets), stacks)
+    sheets += [Sheet(_file(sign), sign_sheet(plan, sign)) for sign in board_signs]
+    if any(part.file.startswith("sessions/") for part in index):
+        sheets.append(Sheet("labels.pdf", label_sheets(plan)))
+        sheets.append(Sheet("check-in.pdf", check_in_list(plan)))
+    sheets += [
+        Sheet(f"running/{order.session.id}.pdf", running_sheet(plan, order))
+        for order in running_orders(plan)
+    ]
+    stacks = [
+        Stack("index.pdf", f"{short}: posters", tuple((part.file, part.title) for part in index)),
+        Stack(
+            "signs.pdf",
+            f"{short}: board signs",
+            tuple((_file(sign), f"Board {sign.board}") for sign in board_signs),
+        ),
+    ]
+    return PrintedMatter(tuple(sheets), tuple(stack for stack in stacks if stack.parts))
 
 
-def _of_sessions(plan: Plan) -> Iterator[Sheet]:
-    """Yield a sheet for each session that has posters."""
-    for wall in listing.walls(plan):
-        if wall.number:
-            yield Sheet(f"sessions/{wall.id}.pdf", session_sheet(plan, wall))
+def _file(sign: Sign) -> str:
+    return f"signs/{sign.file}.pdf"

@@ -9,8 +9,23 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
-from proceedings.render.addresses import absolute as absolute  # the website names it as its own
-from proceedings.render.addresses import paper_page as paper_page
+from proceedings.render.addresses import absolute, paper_page
+
+__all__ = [
+    "AUTHORS",
+    "BIBTEX",
+    "HOME",
+    "JSON",
+    "PAPERS",
+    "SCRIPT",
+    "STYLE",
+    "absolute",
+    "author_anchor",
+    "author_entry",
+    "group_anchor",
+    "paper_page",
+    "relative",
+]
 
 HOME = "index.html"
 PAPERS = "papers/index.html"
