@@ -41,6 +41,7 @@ _STEPS = ((75, 26), (100, 21), (130, 17))
 _SMALLEST = 14
 _CROWDED = 2  # posters; with more on a sign the largest step would drive some onto a second sheet
 _LARGEST_CROWDED = 17
+_NUMBER_CROWDED = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def figure_height(size: float) -> float:
 def _sign(plan: Plan, board: str, file: str, held: list[tuple[Session, listing.Row]]) -> Sign:
     crowded = len(held) > _CROWDED
     posters = tuple(_poster(plan, session, row, crowded=crowded) for session, row in held)
-    return Sign(board, file, number_size(board), posters)
+    size = number_size(board)
+    return Sign(board, file, min(size, _NUMBER_CROWDED) if crowded else size, posters)
 
 
 def _poster(plan: Plan, session: Session, row: listing.Row, *, crowded: bool) -> Poster:
