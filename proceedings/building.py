@@ -195,13 +195,26 @@ def portable(plan: Plan) -> Plan:
 
 
 def write_posters(builder: Builder, plan: Plan) -> None:
-    """Write ``posters/``."""
-    from proceedings.posters import poster_index
+    """Write ``posters/``; a sheet that says what it said before is not laid out again."""
+    from proceedings.posters import write_printed
 
     def make(target: Path) -> None:
-        rendered = poster_index(plan)
-        (target / "index.pdf").write_bytes(rendered.pdf)
-        builder.made.findings += rendered.findings
+        def keep(file: str) -> bool:
+            source = builder.intact(f"posters/{file}")
+            if source is not None:
+                linked(source, target / file)
+            return source is not None
+
+        printed = write_printed(
+            plan,
+            target,
+            jobs=builder.jobs,
+            marks=builder.made.facts.get("sheets", {}),
+            base=fingerprint(builder.own_files),
+            keep=keep,
+        )
+        builder.made.facts["sheets"] = dict(printed.marks)
+        builder.made.findings += printed.findings
 
     shown = tuple(replace(p, manuscript_sha256=None, file=None) for p in portable(plan).papers)
     builder.write("posters", replace(portable(plan), papers=shown), make)

@@ -1,5 +1,5 @@
-"""What is printed for the walls of a poster session."""
+"""What is printed for the room: index, door sign, board signs and lists, from one plan."""
 
-from proceedings.posters.index import poster_index
+from proceedings.posters.making import Printed, write_printed
 
-__all__ = ["poster_index"]
+__all__ = ["Printed", "write_printed"]

@@ -77,6 +77,14 @@ class Line:
     pointers: tuple[Pointer, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The titles of a topic, and where they hang."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
 def walls(plan: Plan) -> tuple[Wall, ...]:
     """Return the posters by session, then what has no session, no place on site or no presenter."""
     apart = {paper.key for paper in plan.papers if paper.absent or _virtual(paper)}
@@ -121,12 +129,29 @@ def by_author(plan: Plan, walls: tuple[Wall, ...]) -> tuple[Line, ...]:
 def by_title(walls: tuple[Wall, ...]) -> tuple[Line, ...]:
     """Return each title, in the order of the alphabet, with its board."""
     pointers = _pointers(walls)
-    papers = [row.paper for wall in walls for row in wall.rows]
-    papers.sort(key=lambda paper: collation_key(paper.title))
     return tuple(
         Line(paper.title, _guide(paper.title), paper.title_html, (pointers[paper.key],))
-        for paper in papers
+        for paper in _in_order(walls)
     )
+
+
+def by_topic(plan: Plan, walls: tuple[Wall, ...]) -> tuple[Topic, ...]:
+    """Return the topics in the workshop's order, others by name; a poster stands under each."""
+    named = {topic for paper in plan.papers for topic in paper.topics}
+    order = [topic for topic in plan.workshop.topics if topic in named]
+    order += sorted(named - set(order), key=collation_key)
+    titles = by_title(walls)
+    lined = tuple(zip(_in_order(walls), titles, strict=True))
+    return tuple(
+        Topic(topic, tuple(line for paper, line in lined if topic in paper.topics))
+        for topic in order
+    )
+
+
+def _in_order(walls: tuple[Wall, ...]) -> list[PlannedPaper]:
+    """Return all papers in the order of their titles."""
+    papers = [row.paper for wall in walls for row in wall.rows]
+    return sorted(papers, key=lambda paper: collation_key(paper.title))
 
 
 def _guide(title: str) -> str:

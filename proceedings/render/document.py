@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence  # noqa: TC003 - public signatures
+from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
 from typing import Any
 
+from proceedings.model.frozen import dataclass
 from proceedings.plan import Plan  # noqa: TC001
 from proceedings.render import pdf, templates
 from proceedings.render.pdf import Rendered  # noqa: TC001
@@ -14,7 +16,41 @@ _ACCENT = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 _STANDARD = "#7a1f2b"
 
 
-def document(
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A filled document before it is laid out, which is what takes long.
+
+    Fields:
+        folder: the workshop folder; styles, settings, tagged: see :func:`pdf.render`.
+    """
+
+    html: str
+    folder: Path
+    styles: tuple[str, ...]
+    settings: str
+    tagged: bool = True
+
+    def laid_out(self) -> Rendered:
+        """Lay it out.
+
+        Raises:
+            OutputError: see :func:`pdf.render`.
+        """
+        return pdf.render(
+            self.html,
+            folder=self.folder,
+            styles=self.styles,
+            settings=self.settings,
+            tagged=self.tagged,
+        )
+
+
+def document(plan: Plan, template: str, **facts: Any) -> Rendered:
+    """Fill a template and lay it out on the workshop's sheet; arguments as of :func:`compose`."""
+    return compose(plan, template, **facts).laid_out()
+
+
+def compose(
     plan: Plan,
     template: str,
     *,
@@ -22,10 +58,11 @@ def document(
     first_page: int = 1,
     numerals: str = "decimal",
     mirrored: bool = True,
+    folios: bool = True,
     tagged: bool = True,
     **values: Any,
-) -> Rendered:
-    """Fill a template and lay it out on the workshop's sheet.
+) -> Composed:
+    """Fill a template.
 
     Arguments:
         plan: the plan; templates get it, its workshop and its event by these names.
@@ -34,6 +71,7 @@ def document(
         first_page: the number the first page is printed with; outer corners follow it.
         numerals: CSS counter style of the folios.
         mirrored: folios stand in outer corners, for a bound book; else on the right of each sheet.
+        folios: False where no page has a number.
         tagged: write the structure screen readers follow.
         values: what else the template asks for.
     """
@@ -47,16 +85,20 @@ def document(
         built=plan.built.isoformat(timespec="seconds"),
         **values,
     )
-    return pdf.render(
+    settings = _accent(workshop.look.accent)
+    if folios:
+        settings += _folios(first_page, numerals, mirrored=mirrored)
+    return Composed(
         html,
-        folder=workshop.folder,
-        styles=(f"theme/sheet-{_sheet(workshop.look.sheet)}.css", *styles),
-        settings=_accent(workshop.look.accent) + _folios(first_page, numerals, mirrored=mirrored),
-        tagged=tagged,
+        workshop.folder,
+        (f"theme/sheet-{sheet(workshop.look.sheet)}.css", *styles),
+        settings,
+        tagged,
     )
 
 
-def _sheet(name: str) -> str:
+def sheet(name: str) -> str:
+    """Return the sheet all is printed on: "a4" or "letter"."""
     return "a4" if name.lower() == "a4" else "letter"
 
 

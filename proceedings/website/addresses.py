@@ -9,6 +9,9 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
+from proceedings.render.addresses import absolute as absolute
+from proceedings.render.addresses import paper_page as paper_page
+
 HOME = "index.html"
 PAPERS = "papers/index.html"
 AUTHORS = "authors/index.html"
@@ -25,11 +28,6 @@ BIBTEX = "papers.bib"
 JSON = "papers.json"
 THUMBNAIL = "page1.webp"
 CARD = "card.png"
-
-
-def paper_page(key: str) -> str:
-    """Return the file of a paper's page, from the website's root."""
-    return f"papers/{key}/index.html"
 
 
 def beside(page: str, name: str) -> str:
@@ -87,23 +85,3 @@ def relative(page: str, target: str) -> str:
         shared += 1
     steps = "../" * (len(folders) - shared) + "/".join(parts[shared:])
     return quote(steps) + (hash_ + quote(anchor, safe="=&") if hash_ else "")
-
-
-def absolute(site_url: str, page: str) -> str:
-    """Return the one address of a page on the web, or an empty text without ``site.url``."""
-    if not site_url:
-        return ""
-    return f"{site_url.rstrip('/')}/{quote(page.removesuffix('index.html'))}"
-
-
-def public_address(site_url: str, key: str) -> str:
-    """Return the address of a paper's page on the web, such as a QR code says it.
-
-    Arguments:
-        site_url: ``site.url`` of ``workshop.yaml``.
-        key: the paper's key.
-
-    Returns:
-        an empty text without ``site.url``.
-    """
-    return absolute(site_url, paper_page(key))

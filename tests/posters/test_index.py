@@ -9,12 +9,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from proceedings.posters import poster_index
-
 RENDER = Path(__file__).parents[1] / "render"
 PLANS = runpy.run_path(str(RENDER / "plans.py"))
 PAGES = runpy.run_path(str(RENDER / "pages.py"))
 sample_plan, bare_plan = PLANS["sample_plan"], PLANS["bare_plan"]
+poster_index = runpy.run_path(str(Path(__file__).parent / "whole.py"))["poster_index"]
 texts, squeezed, boxes = PAGES["texts"], PAGES["squeezed"], PAGES["boxes"]
 
 

@@ -1,0 +1,118 @@
+"""Writing what is printed: a sheet that says what it said before is not laid out again."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from proceedings.model.frozen import dataclass
+from proceedings.pdf.writing import DocumentMetadata, save, write_metadata
+from proceedings.posters.sheets import Sheet, Stack, printed_matter
+from proceedings.workers import Failure, Limits, map_limited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from proceedings.model import Finding
+    from proceedings.plan import Plan
+    from proceedings.render.document import Composed
+    from proceedings.render.pdf import Rendered
+
+_FEW = 8  # sheets; to start a worker and load the layout library there takes as long as these
+# A sheet with a list of 2,000 papers; those of a wall take a hundredth.
+_LIMITS = Limits(memory=4_000_000_000, cpu_seconds=300, wall_seconds=900.0, result=200_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What was written.
+
+    Fields:
+        marks: what each file was made from, as a hash, by its path below ``posters/``.
+        made: the files that were laid out or put together anew.
+    """
+
+    marks: Mapping[str, str]
+    made: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def write_printed(
+    plan: Plan,
+    target: Path,
+    *,
+    jobs: int,
+    marks: Mapping[str, str],
+    base: str,
+    keep: Callable[[str], bool],
+) -> Printed:
+    """Write every sheet into a folder.
+
+    Arguments:
+        jobs: workers at once.
+        marks: what the files of the last build were made from.
+        base: prints the same while styles, pictures, fonts and code are the same.
+        keep: puts a file of the last build at its place in the folder; False if it is not there.
+
+    Raises:
+        OutputError: a sheet cannot be laid out.
+    """
+    matter = printed_matter(plan)
+    new = {sheet.file: _mark(base, repr(sheet.composed)) for sheet in matter.sheets}
+    todo = [s for s in matter.sheets if new[s.file] != marks.get(s.file) or not keep(s.file)]
+    findings: list[Finding] = []
+    for sheet, rendered in _laid_out(todo, jobs):
+        path = target / sheet.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(rendered.pdf)
+        findings += rendered.findings
+        if rendered.findings:
+            del new[sheet.file]  # what is wrong with it is to be said by the next build, too
+    made = [sheet.file for sheet in todo]
+    for stack in matter.stacks:
+        new[stack.file] = _mark(base, *(new.get(part, "") for part, _ in stack.parts))
+        if new[stack.file] != marks.get(stack.file) or not keep(stack.file):
+            put_together(plan, target, stack)
+            made.append(stack.file)
+    return Printed(new, tuple(made), tuple(findings))
+
+
+def lay_out(composed: Composed) -> Rendered:
+    """Lay a sheet out; workers find it by its name."""
+    return composed.laid_out()
+
+
+def _laid_out(sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[Sheet, Rendered]]:
+    if jobs < 2 or len(sheets) < _FEW:
+        yield from ((sheet, lay_out(sheet.composed)) for sheet in sheets)
+        return
+    composed = [sheet.composed for sheet in sheets]
+    for index, result in map_limited(lay_out, composed, jobs=jobs, limits=_LIMITS):
+        # What failed there fails here with a reason that says how to mend it, or does not fail.
+        rendered = lay_out(composed[index]) if isinstance(result, Failure) else result
+        yield sheets[index], rendered
+
+
+def put_together(plan: Plan, target: Path, stack: Stack) -> None:
+    """Write a stack from its parts, which lie in the folder already."""
+    with pikepdf.new() as whole:
+        firsts = []
+        for part, title in stack.parts:
+            firsts.append((title, len(whole.pages)))
+            with pikepdf.open(target / part) as sheet:
+                whole.pages.extend(sheet.pages)
+        with whole.open_outline() as outline:
+            outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in firsts)
+        metadata = DocumentMetadata(stack.title, plan.built, author=plan.workshop.event.name)
+        write_metadata(whole, metadata)
+        save(whole, target / stack.file)
+
+
+def _mark(*parts: str) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()

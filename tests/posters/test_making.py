@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from proceedings.exports import papers_json
+from proceedings.posters import write_printed
+from proceedings.posters.signs import signs
+
+RENDER = Path(__file__).parents[1] / "render"
+PLANS = runpy.run_path(str(RENDER / "plans.py"))
+PAGES = runpy.run_path(str(RENDER / "pages.py"))
+sample_plan = PLANS["sample_plan"]
+
+
+def write(plan, folder: Path, marks=None, kept: Path | None = None, jobs: int = 1):
+    def keep(file: str) -> bool:
+        if kept is None or not (kept / file).is_file():
+            return False
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_bytes((kept / file).read_bytes())
+        return True
+
+    return write_printed(plan, folder, jobs=jobs, marks=marks or {}, base="", keep=keep)
+
+
+def moved(plan, key: str, board: str):
+    papers = tuple(replace(p, board=board) if p.key == key else p for p in plan.papers)
+    sessions = tuple(
+        replace(
+            one,
+            slots=tuple(
+                replace(s, board=board) if s.paper == key and s.board else s for s in one.slots
+            ),
+        )
+        for one in plan.sessions
+    )
+    return replace(plan, papers=papers, sessions=sessions)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A plan, the folder with its sheets, and what was said of them."""
+    plan, folder = sample_plan(6), tmp_path_factory.mktemp("sheets")
+    return plan, folder, write(plan, folder)
+
+
+def test_a_move_makes_only_what_shows_it(made, tmp_path):
+    plan, folder, first = made
+    second = write(moved(plan, "1", "40"), tmp_path / "b", first.marks, folder)
+    expected = {
+        *("sessions/posters-1.pdf", "lists/authors.pdf", "lists/titles.pdf", "index.pdf"),
+        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf", "check-in.pdf"),
+        "running/orals.pdf",
+    }
+    assert set(second.made) == expected
+    files = (tmp_path / "b").rglob("*.pdf")
+    assert {path.relative_to(tmp_path / "b").as_posix() for path in files} == set(second.marks)
+    assert set(second.marks) == set(first.marks) | {"signs/40.pdf"}
+
+
+def test_nothing_is_made_twice_and_what_is_gone_is_made_again(made, tmp_path):
+    plan, folder, first = made
+    assert write(plan, tmp_path, first.marks, folder).made == ()
+    (folder / "door.pdf").rename(folder / "door.txt")
+    again = write(plan, tmp_path, first.marks, folder)
+    (folder / "door.txt").rename(folder / "door.pdf")
+    assert again.made == ("door.pdf",)
+
+
+def test_workers_give_the_same_bytes(made, tmp_path):
+    plan, folder, _ = made
+    write(plan, tmp_path, jobs=2)
+    for path in folder.rglob("*.pdf"):
+        assert path.read_bytes() == (tmp_path / path.relative_to(folder)).read_bytes(), path.name
+
+
+def test_all_signs_stand_in_one_file_in_the_order_of_the_boards(made):
+    plan, folder, _ = made
+    pages = PAGES["texts"]((folder / "signs.pdf").read_bytes())
+    boards = [sign.board for sign in signs(plan)]
+    for board, page in zip(boards, pages, strict=True):
+        assert page.startswith(f"{board}Postersession")
+    with pikepdf.open(folder / "signs.pdf") as whole, whole.open_outline() as outline:
+        assert [item.title for item in outline.root] == [f"Board {board}" for board in boards]
+
+
+def test_walls_say_what_the_data_says(made):
+    plan, folder, _ = made
+    for paper in json.loads(papers_json(plan))["papers"]:
+        if "board" in paper:
+            title = PAGES["squeezed"](re.sub("<[^>]*>", "", paper["title_html"]))
+            sign = (folder / f"signs/{paper['board']}.pdf").read_bytes()
+            sheet = (folder / f"sessions/{paper['session']}.pdf").read_bytes()
+            assert title in "".join(PAGES["texts"](sign))
+            assert f"{paper['board']}{title}" in "".join(PAGES["texts"](sheet))
