@@ -5,6 +5,7 @@ import re
 import runpy
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -182,6 +183,21 @@ def test_the_parts_behind_the_papers_never_have_a_page_of_the_contents_to_themse
     pages = texts(lay_out(sample_plan(9), [Step("contents")], Around(further)).pdf)
     assert len(pages) == 2  # without keeping them together: the two alone on the second
     assert not pages[1].startswith("Authors")
+
+
+def test_long_marks_in_the_margin_never_lie_on_each_other():
+    plan = sample_plan(6)
+    award = "Outstanding student paper award, honourable mention"
+    papers = tuple(
+        replace(paper, award=award, title="Short", title_html="Short", authors=paper.authors[:1])
+        for paper in plan.papers
+    )
+    rendered = lay_out(replace(plan, papers=papers), [Step("awards")], Around())
+    ((_, _, rectangles),) = boxes(rendered.pdf)
+    marks = sorted((box for box in rectangles if box[0] < 150), key=lambda box: -box[3])
+    assert len(marks) > 3 * len(papers)  # three lines for each, and the foot
+    for upper, lower in pairwise(marks):
+        assert upper[1] - lower[1] > 10
 
 
 def test_awards_stand_by_rank():
