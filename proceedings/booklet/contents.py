@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from proceedings.plan import Group, Plan, PlannedPaper
 
 _TALKS = {SessionKind.ORALS, SessionKind.SPOTLIGHTS}
+_AT_EDGE = 5  # characters of a number that the right edge has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Entry:
 
     Fields:
         locator: page number, or board and session where it has no page.
-        by_page: the locator is a page number.
+        at_edge: the locator stands at the right edge: a page, or a board below its session.
         mark: what stands beside it in the margin, such as how it is presented.
     """
 
@@ -29,18 +30,23 @@ class Entry:
     title_html: str
     href: str
     locator: str
-    by_page: bool
+    at_edge: bool
     mark: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of the contents with the time and room of its session."""
+    """A group of the contents with the time and room of its session.
+
+    Fields:
+        edge: what the numbers at the right edge are, where they are no pages; else empty.
+    """
 
     group: Group
     time: str
     room: str
     entries: tuple[Entry, ...]
+    edge: str = ""
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:
@@ -55,7 +61,9 @@ def sections(plan: Plan) -> tuple[Section, ...]:
         quiet = session is not None and session.kind in _TALKS
         entries = tuple(_in_group(plan, plan.paper(key), group, quiet) for key in group.papers)
         if entries:
-            found.append(Section(group, time, session.room if session else "", entries))
+            boards = any(one.at_edge and one.paper.span is None for one in entries)
+            room = session.room if session else ""
+            found.append(Section(group, time, room, entries, "Board" if boards else ""))
     return tuple(found)
 
 
@@ -66,7 +74,7 @@ def entry(plan: Plan, paper: PlannedPaper, mark: tuple[str, ...] = ()) -> Entry:
         title_html=lines.kept(paper.title_html),
         href=paper_link(paper),
         locator=places.locator(plan, paper),
-        by_page=paper.span is not None,
+        at_edge=paper.span is not None,
         mark=mark,
     )
 
@@ -79,6 +87,9 @@ def _in_group(plan: Plan, paper: PlannedPaper, group: Group, quiet: bool) -> Ent
     made = entry(plan, paper, tuple(mark))
     if paper.span is None and group.session is not None and group.session == paper.session:
         # Below its own session's heading a paper needs no session again.
-        board = f"Board {paper.board}" if paper.board else ""
-        return Entry(paper, made.title_html, made.href, board, by_page=False, mark=made.mark)
+        board, short = paper.board or "", len(paper.board or "") <= _AT_EDGE
+        spoken = board if short or not board else f"Board {board}"
+        return Entry(
+            paper, made.title_html, made.href, spoken, at_edge=short and bool(board), mark=made.mark
+        )
     return made

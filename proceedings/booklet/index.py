@@ -25,7 +25,7 @@ class Letter:
 
 
 def letters(plan: Plan) -> tuple[Letter, ...]:
-    """Return the index; each name with text and address of each of its papers."""
+    """Return the index; each name with text and address of each place of its papers."""
     links = {paper.key: paper_link(paper) for paper in plan.papers}
     return tuple(
         Letter(letter, tuple((name, _locators(name, links)) for name in names))
@@ -65,4 +65,8 @@ def _volumes(spans: Sequence[PageSpan]) -> tuple[str, ...]:
 
 
 def _locators(name: NameEntry, links: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((locator.text, links[locator.paper]) for locator in name.papers)
+    """Return text and address of each place; one that several papers share is said once."""
+    found: dict[str, str] = {}
+    for locator in name.papers:
+        found.setdefault(locator.text, links[locator.paper])
+    return tuple(found.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from proceedings.booklet.contents import Entry, entry
@@ -13,6 +14,17 @@ from proceedings.text.collation import collation_key
 if TYPE_CHECKING:
     from proceedings.model import Session
     from proceedings.plan import Plan
+
+# The lowest first: a runner-up for the best paper is no best paper.
+_RANKS = tuple(
+    (rank, re.compile(words, re.IGNORECASE))
+    for rank, words in (
+        (4, r"\bmention"),
+        (3, r"\brunners?[- ]up\b"),
+        (2, r"\b(third|3rd|bronze)\b"),
+        (1, r"\b(second|2nd|silver)\b"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +50,21 @@ class Wall:
 
 
 def awards(plan: Plan) -> tuple[Entry, ...]:
-    """Return the papers that are honoured, their award as the mark, in the order of awards."""
+    """Return the papers that are honoured, their award as the mark, the highest first.
+
+    What an award is called tells its rank; among equals, awards follow their first paper.
+    """
     names = list(dict.fromkeys(paper.award for paper in plan.papers if paper.award))
+    names.sort(key=_rank)
     honoured = [paper for paper in plan.papers if paper.award]
     honoured.sort(key=lambda paper: names.index(paper.award or ""))
     return tuple(entry(plan, paper, (paper.award or "",)) for paper in honoured)
+
+
+def _rank(award: str) -> int:
+    """Return how far down an award stands, from 0."""
+    ranks = (rank for rank, words in _RANKS if words.search(award))
+    return next(ranks, 0)
 
 
 def topics(plan: Plan) -> tuple[Topic, ...]:

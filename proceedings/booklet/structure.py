@@ -89,7 +89,9 @@ class StructureTree:
         self._root.ParentTreeNextKey = self._next
         root = self._booklet.Root
         root.StructTreeRoot = self._root
-        root.MarkInfo = Dictionary(Marked=True, Suspects=not self._whole)
+        root.MarkInfo = Dictionary(Marked=True)
+        if not self._whole:  # Poppler calls the default, when it is written out, an error
+            root.MarkInfo.Suspects = True
 
 
 def _annotations(page: Object) -> list[Object]:

@@ -14,8 +14,12 @@ from pikepdf import Name, String
 from pypdf import PdfReader
 from sources import annotate, go, name_places, new, place, sealed
 
+from proceedings.booklet.assembly import DocumentMetadata, assemble
 from proceedings.booklet.clearance import find_clearance
+from proceedings.booklet.front import Around, lay_out
 from proceedings.booklet.making import Edition, PaperPages, paper_pages, prepare, write_edition
+from proceedings.booklet.parts import Part
+from proceedings.booklet.sequence import Step
 from proceedings.booklet.single import lettering_of, single_parts, write_single
 from proceedings.booklet.verification import verify
 from proceedings.plan.pages import paginate
@@ -195,3 +199,13 @@ def test_a_single_paper_has_the_notice_its_numbers_and_its_properties(booklet, t
 def test_both_editions_are_sound(screen, printed):
     for target in (screen[0], printed):
         subprocess.run(["qpdf", "--check", target], check=True, capture_output=True)
+
+
+def test_a_booklet_that_is_tagged_throughout_writes_no_doubt_of_its_tags(tmp_path):
+    plan = sample_plan(1)
+    own = Part(lay_out(plan, [Step("title-page")], Around()).pdf, "", own=True)
+    metadata = DocumentMetadata("Careful Manuscripts", plan.built)
+    assemble([own], tmp_path / "booklet.pdf", metadata=metadata)
+    with pikepdf.open(tmp_path / "booklet.pdf") as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert "/Suspects" not in pdf.Root.MarkInfo

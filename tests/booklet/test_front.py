@@ -5,6 +5,7 @@ import re
 import runpy
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +13,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from proceedings.booklet import lists
 from proceedings.booklet.addresses import addressed_key
 from proceedings.booklet.front import Around, Further, has_part, lay_out
 from proceedings.booklet.sequence import FRONT, Step
@@ -165,7 +167,45 @@ def test_parts_that_are_missing_leave_no_heading():
 def test_a_paper_without_pages_or_authors_says_where_it_hangs():
     plan = sample_plan(4, authors=False, spans=False)
     contents = "".join(part(front_matter(plan), "contents"))
-    assert plain(plan.papers[0].title_html) + squeezed("Board 1") in contents
+    assert f"{plain(plan.papers[0].title_html)}1" in contents
+    assert "Board" in contents
+
+
+def test_a_board_that_is_too_long_for_the_edge_stands_below_its_paper():
+    plan = sample_plan(4, authors=False, spans=False)
+    papers = (replace(plan.papers[0], board="West 1204"), *plan.papers[1:])
+    contents = "".join(part(front_matter(replace(plan, papers=papers)), "contents"))
+    assert plain(plan.papers[0].title_html) + squeezed("Board West 1204") in contents
+
+
+def test_the_parts_behind_the_papers_never_have_a_page_of_the_contents_to_themselves():
+    further = (Further("Authors", "paper:author-index", 7), Further("Topics", "paper:topics", 9))
+    pages = texts(lay_out(sample_plan(9), [Step("contents")], Around(further)).pdf)
+    assert len(pages) == 2  # without keeping them together: the two alone on the second
+    assert not pages[1].startswith("Authors")
+
+
+def test_long_marks_in_the_margin_never_lie_on_each_other():
+    plan = sample_plan(6)
+    award = "Outstanding student paper award, honourable mention"
+    papers = tuple(
+        replace(paper, award=award, title="Short", title_html="Short", authors=paper.authors[:1])
+        for paper in plan.papers
+    )
+    rendered = lay_out(replace(plan, papers=papers), [Step("awards")], Around())
+    ((_, _, rectangles),) = boxes(rendered.pdf)
+    marks = sorted((box for box in rectangles if box[0] < 150), key=lambda box: -box[3])
+    assert len(marks) > 3 * len(papers)  # three lines for each, and the foot
+    for upper, lower in pairwise(marks):
+        assert upper[1] - lower[1] > 10
+
+
+def test_awards_stand_by_rank():
+    plan = sample_plan(4)
+    given = ("Third prize", "Best paper runner-up", "Best paper", "Honourable mention")
+    papers = tuple(replace(p, award=a) for p, a in zip(plan.papers, given, strict=True))
+    ranked = [entry.mark[0] for entry in lists.awards(replace(plan, papers=papers))]
+    assert ranked == ["Best paper", "Third prize", "Best paper runner-up", "Honourable mention"]
 
 
 def test_the_notice_page_says_who_agreed_or_why_there_are_abstracts_only():
