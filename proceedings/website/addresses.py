@@ -9,8 +9,8 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
-from proceedings.render.addresses import absolute as absolute
-from proceedings.render.addresses import paper_page as paper_page
+from proceedings.render.addresses import absolute as absolute  # noqa: PLC0414 - pages ask here
+from proceedings.render.addresses import paper_page as paper_page  # noqa: PLC0414 - as above
 
 HOME = "index.html"
 PAPERS = "papers/index.html"
