@@ -73,7 +73,10 @@ def test_what_changed_since_it_was_published_is_noted(run, workshop):
     note = workshop / "output" / "booklet" / "changes.md"
     assert not note.exists()
     papers = {"gone": {"title": "A Paper That Left", "pages": "1–4", "manuscript": "x"}}
-    (workshop / "published.json").write_text(json.dumps({"date": "2026-07-01", "papers": papers}))
+    day = "2026-07-01"
+    told = {"schema": "proceedings/published/1", "date": day, "papers": papers, "outputs": {}}
+    told["rounds"] = [{"date": day, "news": []}]
+    (workshop / "published.json").write_text(json.dumps(told))
     err = build(run, workshop)
     assert "Since it was published:" in err
     assert "1 removed" in err

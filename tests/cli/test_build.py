@@ -263,10 +263,9 @@ def without_pango(process, tmp_path):
     path = os.pathsep.join([str(tmp_path / "hidden"), str(Path.cwd())])
 
     def runner(*arguments):
-        from conftest import ROOT
-
+        root = Path(__file__).parents[2]
         return process(
-            *arguments, PYTHONPATH=os.pathsep.join([path, str(ROOT)]), PYTHONWARNINGS="ignore"
+            *arguments, PYTHONPATH=os.pathsep.join([path, str(root)]), PYTHONWARNINGS="ignore"
         )
 
     return runner
