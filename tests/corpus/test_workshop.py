@@ -1,4 +1,4 @@
-"""A workshop of all real papers, from checking to every output."""
+"""A workshop of real papers, from checking to every output."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ sessions:
 @pytest.fixture(scope="module")
 def manifest(corpus):
     lines = (corpus / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    # Every third of them: the benchmarks build all, which takes minutes.
+    return [json.loads(line) for line in lines][::3]
 
 
 @pytest.fixture(scope="module")
 def built(corpus, manifest, tmp_path_factory):
-    """The folder of a workshop of all papers, built; and the exit code."""
+    """The folder of a workshop of the papers, built; and the exit code."""
     folder = tmp_path_factory.mktemp("real")
     (folder / "papers").mkdir()
     (folder / "workshop.yaml").write_text(WORKSHOP)
