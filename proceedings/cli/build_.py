@@ -34,12 +34,7 @@ _ERROR = Severity.ERROR
 )
 @click.argument("outputs", nargs=-1, type=click.Choice(OUTPUTS))
 @shared.directory
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where to write; by default output/ beside workshop.yaml.",
-)
+@shared.output
 @click.option(
     "--freeze",
     is_flag=True,

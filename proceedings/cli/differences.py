@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
+from proceedings.cli.lines import COLOURS, width, wrapped
 from proceedings.cli.show import show_findings
 from proceedings.model import Severity
 from proceedings.reconcile.words import LABELS
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 # Of so many papers each is told in sentences; of more there is a table, and -v tells the rest.
 _FEW = 12
-_WIDEST = 100
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _SHAPES = {Severity.ERROR: "▲", Severity.WARNING: "△", Severity.INFO: "–"}
 _HEADS = ("paper", "title", "authors", "abstract", "file")
 # What decisions say of a paper stands below what it is about.
@@ -66,10 +63,10 @@ def _grade(found: Reconciliation, paper: ComparedPaper, *, notes: bool) -> Sever
 
 def _show_paper(found: Reconciliation, paper: ComparedPaper, *, notes: bool) -> None:
     grade = _grade(found, paper, notes=True) or Severity.INFO
-    click.secho(f"{_SHAPES[grade]} {paper.key}", fg=_COLOURS[grade], bold=True, nl=False)
+    click.secho(f"{_SHAPES[grade]} {paper.key}", fg=COLOURS[grade], bold=True, nl=False)
     file = f"  papers/{paper.file}" if paper.file else ""
     click.echo(
-        f"  {_cut(paper.title or 'no title', _width() - len(paper.key) - len(file) - 6)}{file}"
+        f"  {_cut(paper.title or 'no title', width() - len(paper.key) - len(file) - 6)}{file}"
     )
     for finding in sorted(found.about(paper.key), key=lambda one: _GRADES.index(one.severity)):
         if notes or finding.severity is not Severity.INFO:
@@ -79,20 +76,20 @@ def _show_paper(found: Reconciliation, paper: ComparedPaper, *, notes: bool) -> 
 
 def _show_finding(finding: Finding) -> None:
     word = {Severity.INFO: "note"}.get(finding.severity, finding.severity.value)
-    lines = _wrapped(f"{word} {finding.rule}: {finding.message}", "  ", "    ")
-    click.echo("  " + click.style(word, fg=_COLOURS[finding.severity]) + lines[2 + len(word) :])
+    lines = wrapped(f"{word} {finding.rule}: {finding.message}", "  ", "    ")
+    click.echo("  " + click.style(word, fg=COLOURS[finding.severity]) + lines[2 + len(word) :])
     for label, text in (("list ", finding.expected), ("print", finding.actual)):
         if text:
-            click.echo(_wrapped(f"{label}  {text}", "    ", "           "))
+            click.echo(wrapped(f"{label}  {text}", "    ", "           "))
     if finding.fix and finding.severity is not Severity.INFO:
-        click.secho(_wrapped(f"→ {finding.fix}", "    ", "      "), dim=True)
+        click.secho(wrapped(f"→ {finding.fix}", "    ", "      "), dim=True)
 
 
 def _show_table(found: Reconciliation, papers: Sequence[ComparedPaper]) -> None:
     """Print one row a paper: the rung of each field where it is worth a warning."""
     rows = [_HEADS, *(_row(found, paper) for paper in papers)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(_HEADS))]
-    rest = max(_width() - sum(widths) - 2 * len(widths), 16)
+    rest = max(width() - sum(widths) - 2 * len(widths), 16)
     for index, row in enumerate(rows):
         cells = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         title = "" if index == 0 else _cut(papers[index - 1].title, rest)
@@ -133,18 +130,3 @@ def _brief(rung: Rung) -> str:
 
 def _cut(text: str, width: int) -> str:
     return text if len(text) <= max(width, 20) else f"{text[: max(width, 20) - 1].rstrip()}…"
-
-
-def _wrapped(text: str, first: str, rest: str) -> str:
-    return textwrap.fill(
-        text,
-        _width(),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _width() -> int:
-    return max(min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns), 40)

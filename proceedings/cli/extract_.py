@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proceedings.cli import options as shared
+from proceedings.cli.lines import wrapped
 from proceedings.errors import ExitCode
 from proceedings.workflow import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WIDEST = 100
 _LABEL = 16
 
 
@@ -77,11 +77,11 @@ def _show(paper: dict[str, Any]) -> None:
     if "unreadable" in paper:
         click.secho(f"  {paper['unreadable']}", fg="red")
         return
-    click.secho(_wrapped(paper["title"] or "No title was found.", "  "), bold=True)
+    click.secho(wrapped(paper["title"] or "No title was found.", "  ", "  "), bold=True)
     for author in paper["authors"]:
         equal = " (equal contribution)" if author["equal_contribution"] else ""
         places = f", {'; '.join(author['affiliations'])}" if author["affiliations"] else ""
-        click.echo(_wrapped(f"{author['name']}{equal}{places}", "    "))
+        click.echo(wrapped(f"{author['name']}{equal}{places}", "    ", "    "))
     if not paper["authors"]:
         click.echo("    No authors were found.")
     _show_field("Correspondence", paper["correspondence"])
@@ -94,21 +94,10 @@ def _show(paper: dict[str, Any]) -> None:
         [f"{one['number'] or ''} {one['title']} (page {one['page']})".strip() for one in sections],
     )
     for doubt in paper["unsure"]:
-        click.secho(_wrapped(f"unsure: {doubt}", "  "), fg="yellow")
+        click.secho(wrapped(f"unsure: {doubt}", "  ", "  "), fg="yellow")
 
 
 def _show_field(label: str, values: Iterable[str | None]) -> None:
     text = "; ".join(value for value in values if value)
     if text:
-        first, *rest = _wrapped(text, " " * (_LABEL + 2)).split("\n")
-        click.echo(f"  {label:{_LABEL}}{first.strip()}")
-        for line in rest:
-            click.echo(line)
-
-
-def _wrapped(text: str, indent: str) -> str:
-    import shutil
-    import textwrap
-
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+        click.echo(wrapped(text, f"  {label:{_LABEL}}", " " * (_LABEL + 2)))

@@ -25,6 +25,13 @@ directory = click.option(
     type=click.Path(path_type=Path),
     help="The workshop folder; by default the nearest one upward that holds workshop.yaml.",
 )
+output = click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The output folder; by default output/ beside workshop.yaml.",
+)
 jobs = click.option(
     "-j",
     "--jobs",

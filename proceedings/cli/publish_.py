@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,16 +11,13 @@ from proceedings.plan import paragraph
 from proceedings.publishing import publish
 from proceedings.text.phrases import count
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command("publish", epilog="\b\nExample:\n  proceedings build && proceedings publish")
 @shared.directory
-@click.option(
-    "-o",
-    "--output",
-    metavar="PATH",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The output folder, where it is not the usual one.",
-)
+@shared.output
 @shared.jobs
 @shared.no_cache
 @shared.quiet

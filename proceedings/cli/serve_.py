@@ -22,13 +22,7 @@ from proceedings.workflow import build
     epilog="\b\nExamples:\n  proceedings serve -C my-workshop\n  proceedings serve --port 8000",
 )
 @shared.directory
-@click.option(
-    "-o",
-    "--output",
-    metavar="PATH",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where to build; by default output/ beside workshop.yaml.",
-)
+@shared.output
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import click
 from proceedings.anatomy import Manuscript
 from proceedings.checks.places import place_in_words
 from proceedings.checks.words import details, facts_in_words, gravest_first
+from proceedings.cli.lines import COLOURS, width, wrapped
 from proceedings.model import Severity, Verdict
 from proceedings.text.phrases import count, join_words
 
@@ -30,8 +29,6 @@ SHAPES = {
     Verdict.UNREADABLE: ("■", "red"),
     Verdict.UNJUDGED: ("○", "yellow"),
 }
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WIDEST = 100
 _CONFERENCES = (
     "No limit was given: that of each paper's own main conference is assumed, as the table shows. "
     "Set another with --limit."
@@ -83,14 +80,14 @@ def show_findings(
         named = finding.subject and finding.subject not in finding.message
         about = f" {finding.subject}:" if named and paper is None else ""
         head = f"{finding.severity.value} {finding.rule}{f', {place}' if place else ''}:{about}"
-        lines = _wrapped(f"{head} {finding.message}", indent, indent + "  ")
+        lines = wrapped(f"{head} {finding.message}", indent, indent + "  ")
         # The colours come last, for they have no width.
-        severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
+        severity = click.style(finding.severity.value, fg=COLOURS[finding.severity])
         click.echo(indent + severity + lines[len(indent) + len(finding.severity.value) :], err=err)
         for label, text in details(finding):
-            click.echo(_wrapped(f"{label}: {text}", indent + "  ", indent + "    "), err=err)
+            click.echo(wrapped(f"{label}: {text}", indent + "  ", indent + "    "), err=err)
         if finding.fix:
-            fix = _wrapped(f"→ {finding.fix}", indent + "  ", indent + "    ")
+            fix = wrapped(f"→ {finding.fix}", indent + "  ", indent + "    ")
             click.secho(fix, dim=True, err=err)
 
 
@@ -121,10 +118,10 @@ def _show_paper(paper: Checked, *, verbose: bool, alone: bool) -> None:
     _show_waived(paper, verbose=verbose)
     asked = paper.judgement.asked
     if asked and asked.assumed and alone:
-        click.secho(_wrapped(asked.assumed, "  ", "  "), dim=True)
+        click.secho(wrapped(asked.assumed, "  ", "  "), dim=True)
     if verbose and isinstance(paper.facts, Manuscript):
         for evidence in paper.facts.format.evidence:
-            click.secho(_wrapped(f"· {evidence}", "  ", "    "), dim=True)
+            click.secho(wrapped(f"· {evidence}", "  ", "    "), dim=True)
 
 
 def _show_waived(paper: Checked, *, verbose: bool) -> None:
@@ -132,15 +129,15 @@ def _show_waived(paper: Checked, *, verbose: bool) -> None:
     waived = paper.judgement.waived
     if waived and not verbose:
         rules = join_words([finding.rule for finding in waived])
-        click.secho(_wrapped(f"waived: {rules} (-v tells why)", "  ", "    "), dim=True)
+        click.secho(wrapped(f"waived: {rules} (-v tells why)", "  ", "    "), dim=True)
         return
     for finding in waived:
         place = place_in_words(finding, paper)
         head = f"waived {finding.rule}{f', {place}' if place else ''}:"
-        click.echo(_wrapped(f"{head} {finding.message}", "  ", "    "))
+        click.echo(wrapped(f"{head} {finding.message}", "  ", "    "))
         assert finding.waived is not None
         said = f"{finding.waived.reason} ({finding.waived.by}, {finding.waived.date})"
-        click.secho(_wrapped(f"reason: {said}", "    ", "      "), dim=True)
+        click.secho(wrapped(f"reason: {said}", "    ", "      "), dim=True)
 
 
 def _show_assumed(papers: Sequence[Checked]) -> None:
@@ -153,14 +150,14 @@ def _show_assumed(papers: Sequence[Checked]) -> None:
             del assumed[sentence]
         assumed[_CONFERENCES] = conferences.total()
     for sentence, number in assumed.items():
-        click.secho(_wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
+        click.secho(wrapped(f"{sentence} ({count(number, 'paper')})", "", "  "), dim=True)
 
 
 def _show_notes(papers: Sequence[Checked]) -> None:
     """Say once what the workshop counts otherwise than the format does."""
     asked = [paper.judgement.asked for paper in papers if paper.judgement.asked]
     for note in dict.fromkeys(note for one in asked for note in one.notes):
-        click.secho(_wrapped(note, "", "  "), dim=True)
+        click.secho(wrapped(note, "", "  "), dim=True)
 
 
 def _summary(papers: Sequence[Checked]) -> str:
@@ -169,7 +166,7 @@ def _summary(papers: Sequence[Checked]) -> str:
     rules = Counter(f.rule for p in papers for f in p.judgement.open)
     most = ", ".join(f"{rule} {number}" for rule, number in rules.most_common(6))
     summary = f"{count(len(papers), 'paper')}: {', '.join(words)}"
-    return _wrapped(summary + (f"  ({most})" if most else ""), "", "  ")
+    return wrapped(summary + (f"  ({most})" if most else ""), "", "  ")
 
 
 def _grave(findings: Iterable[Finding]) -> bool:
@@ -180,24 +177,8 @@ def _joined(facts: Sequence[str], indent: str) -> str:
     """Return facts side by side, on as many lines as they need."""
     lines = [indent + facts[0]]
     for fact in facts[1:]:
-        if len(lines[-1]) + len(fact) + 3 > _width():
+        if len(lines[-1]) + len(fact) + 3 > width():
             lines.append(f"{indent}{fact}")
         else:
             lines[-1] += f" · {fact}"
     return "\n".join(lines)
-
-
-def _wrapped(text: str, first: str, rest: str) -> str:
-    """Return a text in lines, with what the first and the other lines begin with."""
-    return textwrap.fill(
-        text,
-        _width(),
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _width() -> int:
-    return max(min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns), 40)

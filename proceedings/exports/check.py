@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings.anatomy import Manuscript
 from proceedings.anatomy.headings import PARTS, parts_present
+from proceedings.exports.findings import finding_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from proceedings.anatomy import FormatEvidence, Heading, Place
     from proceedings.checks import Checked
-    from proceedings.model import Finding, Waiver
 
 SCHEMA = "proceedings/check/1"
 
@@ -25,27 +25,6 @@ def check_json(papers: Iterable[Checked]) -> str:
         ensure_ascii=False,
         indent=1,
     )
-
-
-def finding_value(finding: Finding) -> dict[str, Any]:
-    """Return a finding as JSON has it; an unknown value is null."""
-    box = finding.box
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "page": finding.page,
-        "box": [round(v, 1) for v in (box.x0, box.y0, box.x1, box.y1)] if box else None,
-        "message": finding.message,
-        "expected": finding.expected,
-        "actual": finding.actual,
-        "fix": finding.fix,
-        **({"waived": waiver_value(finding.waived)} if finding.waived else {}),
-    }
-
-
-def waiver_value(waiver: Waiver) -> dict[str, str]:
-    """Return a waiver as JSON has it: why, by whom, and when."""
-    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.date.isoformat()}
 
 
 def _paper(paper: Checked) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from proceedings.exports.findings import box_value, finding_value
 from proceedings.text.rungs import Rung
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from proceedings.model import Box, Finding, Settled
+    from proceedings.model import Settled
     from proceedings.reconcile.proposals import Proposal
     from proceedings.reconcile.values import Compared, ComparedPaper, Reconciliation
 
@@ -26,7 +27,10 @@ def reconcile_json(found: Reconciliation, proposals: Sequence[Proposal]) -> str:
     document = {
         "schema": SCHEMA,
         "papers": [_paper(paper) for paper in found.papers],
-        "findings": [_finding(finding) for finding in found.findings],
+        "findings": [
+            {**finding_value(finding), "subject": finding.subject or None}
+            for finding in found.findings
+        ],
         "proposals": [
             {
                 "what": one.what,
@@ -70,7 +74,7 @@ def _field(one: Compared) -> dict[str, Any]:
         "likeness": round(one.likeness, 3),
         "properties": list(one.properties) if one.what == "authors" else "".join(one.properties),
         "properties_verdict": one.properties_rung.value,
-        "box": _box(one.box),
+        "box": box_value(one.box),
         "settled": _settled(one.settled, is_valid=one.is_settled),
     }
     value["properties"] = value["properties"] or None
@@ -99,21 +103,3 @@ def _settled(one: Settled | None, *, is_valid: bool) -> dict[str, Any] | None:
         "reason": one.reason or None,
         "line": one.line,
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "subject": finding.subject or None,
-        "page": finding.page,
-        "box": _box(finding.box),
-        "message": finding.message,
-        "expected": finding.expected,
-        "actual": finding.actual,
-        "fix": finding.fix or None,
-    }
-
-
-def _box(box: Box | None) -> list[float] | None:
-    return [round(edge, 1) for edge in (box.x0, box.y0, box.x1, box.y1)] if box else None

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field
 
 from proceedings.inputs.entry import Entry, Named
+from proceedings.inputs.reads import Reads
 from proceedings.inputs.values import (
     Address,
     Inside,
     Position,
-    Reads,
     Text,
     member,
     texts,

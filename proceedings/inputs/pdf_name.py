@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Annotated, Any
 
-from proceedings.inputs.values import Reads
+from proceedings.inputs.reads import Reads
 
 
 def _pdf_name(value: Any) -> str:

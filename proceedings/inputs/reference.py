@@ -16,7 +16,7 @@ from proceedings.inputs.entries import (
 )
 from proceedings.inputs.entry import Entry, Named
 from proceedings.inputs.problems import entry_in
-from proceedings.inputs.values import Reads
+from proceedings.inputs.reads import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,31 +1,25 @@
 """The kinds of values that stand in the files: how each is read, and what it is called.
 
-One :class:`Reads` serves the reader (what is accepted), the errors (what was expected), the JSON
-Schema and the reference.
+Each is a :class:`proceedings.inputs.reads.Reads`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic_core import PydanticCustomError, core_schema
-
 from proceedings.inputs.board_names import board_names
+from proceedings.inputs.reads import Reads
 from proceedings.model import Inclusion, Presentation, SessionKind, Severity, Stage
-from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from enum import StrEnum
-
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 EXCLUDABLE = (
     "references",
@@ -50,43 +44,6 @@ RESERVED_KEYS = frozenset(
     {"con", "prn", "aux", "nul", "index"}
     | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reads:
-    """How a kind of value is read.
-
-    Fields:
-        expected: the kind in words, as in "expected a date such as 2026-07-18".
-        parse: from the text (or list, or mapping) in the file; ValueError where it does not fit.
-        schema: the kind as JSON Schema.
-        options: the words it may be, for suggestions; empty where it is open.
-    """
-
-    expected: str
-    parse: Callable[[Any], Any]
-    schema: Mapping[str, Any]
-    options: tuple[str, ...] = field(default=())
-
-    def __get_pydantic_core_schema__(
-        self, _source: object, _handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(self._validate)
-
-    def __get_pydantic_json_schema__(
-        self, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return dict(self.schema)
-
-    def _validate(self, value: object) -> Any:
-        try:
-            return self.parse(value)
-        except ValueError as error:
-            raise PydanticCustomError(
-                "expected",
-                "expected {expected}",
-                {"expected": str(error) or self.expected, "options": self.options},
-            ) from None
 
 
 def _text(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from proceedings.exports.findings import finding_value
 from proceedings.report.files import letter_name
 from proceedings.report.rounds import SCHEMA, Step
 from proceedings.report.values import Actor
@@ -12,7 +13,7 @@ from proceedings.report.values import Actor
 if TYPE_CHECKING:
     import datetime as dt
 
-    from proceedings.model import Box, Finding, Waiver
+    from proceedings.model import Finding
     from proceedings.report.rounds import Change
     from proceedings.report.values import PaperReport, Report
 
@@ -95,23 +96,7 @@ def _day(day: dt.date | None) -> str | None:
 
 def _finding(finding: Finding, actor: Actor | None) -> dict[str, Any]:
     return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
+        **finding_value(finding),
         "acts": actor.value if actor else None,
-        "page": finding.page,
-        "box": _box(finding.box),
-        "message": finding.message,
-        "expected": finding.expected,
-        "actual": finding.actual,
-        "fix": finding.fix or None,
         "subject": finding.subject or None,
-        **({"waived": _waiver(finding.waived)} if finding.waived else {}),
     }
-
-
-def _waiver(waiver: Waiver) -> dict[str, str]:
-    return {"reason": waiver.reason, "by": waiver.by, "date": waiver.date.isoformat()}
-
-
-def _box(box: Box | None) -> list[float] | None:
-    return [round(edge, 1) for edge in (box.x0, box.y0, box.x1, box.y1)] if box else None
