@@ -12,18 +12,17 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import math
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from papers import ROOT, Papers, find_papers
-from table import Row
+from scores import Score, score_figures
+from table import Row, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,42 +42,6 @@ _Labelled: TypeAlias = list[tuple[dict[str, Any], dict[str, Any]]]
 _FAMILIES = ("icml", "neurips")
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """One paper that was read otherwise than by people."""
-
-    paper: str
-    expected: object
-    found: object
-
-
-@dataclass(slots=True)
-class Score:
-    """How many of the papers that can be scored are right.
-
-    Fields:
-        share: the part of them that has to be right.
-    """
-
-    name: str
-    share: float = 1.0
-    of: int = 0
-    misses: list[Miss] = field(default_factory=list)
-
-    def add(self, paper: str, expected: object, found: object, *, right: bool) -> None:
-        self.of += 1
-        if not right:
-            self.misses.append(Miss(paper, expected, found))
-
-    @property
-    def right(self) -> int:
-        return self.of - len(self.misses)
-
-    @property
-    def needed(self) -> int:
-        return math.ceil(self.share * self.of - 1e-9)
-
-
 def measure(papers: Papers) -> dict[str, Any]:
     """Return all figures; those of real papers only where there is a corpus with labels."""
     scores, errors = [faulty_score()], []
@@ -87,15 +50,7 @@ def measure(papers: Papers) -> dict[str, Any]:
         errors = errors_of(checked)
         scores = [*corpus_scores(papers, checked), _clean(checked, errors), *scores]
     return {
-        "scores": {
-            score.name: {
-                "right": score.right,
-                "of": score.of,
-                "needed": score.needed,
-                "misses": [asdict(miss) for miss in score.misses],
-            }
-            for score in scores
-        },
+        "scores": score_figures(scores),
         "errors": errors,
     }
 
@@ -304,10 +259,7 @@ def main() -> None:
         return
     if not papers.labels:
         print("No corpus of labelled papers (set PROCEEDINGS_CORPUS): own faulty papers only.")
-    for row in rows(figures):
-        print(row.line())
-    for line in details(figures):
-        print(line)
+    show(rows(figures), details(figures))
 
 
 if __name__ == "__main__":

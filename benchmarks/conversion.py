@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from papers import ROOT, Papers, find_papers
-from table import Row
+from table import Row, show
 
 from proceedings.text.latex import Converted, convert, convert_block
 from proceedings.text.tex import Converter
@@ -148,10 +148,7 @@ def main() -> None:
     if parser.parse_args().json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
         return
-    for row in rows(figures):
-        print(row.line())
-    for line in details(figures):
-        print(line)
+    show(rows(figures), details(figures))
 
 
 if __name__ == "__main__":

@@ -16,15 +16,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from accuracy import Score, family_of
+from accuracy import family_of
 from papers import Papers, find_papers
 from processes import alternate, least
+from scores import Score, score_figures
 from speed import TEXT_PASS, TOOL
-from table import Row
+from table import Row, show
 
 from proceedings.anatomy.reading import read_manuscript
 from proceedings.reconcile.alignment import align_authors
@@ -87,17 +87,7 @@ def measure(papers: Papers, rounds: int = 0) -> dict[str, Any]:
     labels = [(papers.labels[path.name], read[path]) for path in papers.files]
     scores = [*title_scores(labels), *author_scores(labels)]
     scores += [alignment_score(papers), abstract_score(labels), affiliation_score(labels)]
-    figures: dict[str, Any] = {
-        "scores": {
-            score.name: {
-                "right": score.right,
-                "of": score.of,
-                "needed": score.needed,
-                "misses": [asdict(miss) for miss in score.misses],
-            }
-            for score in scores
-        }
-    }
+    figures: dict[str, Any] = {"scores": score_figures(scores)}
     return figures | {"cost": cost(papers, rounds)} if rounds else figures
 
 
@@ -331,10 +321,7 @@ def main() -> None:
     if options.json:
         print(json.dumps(figures, indent=1, ensure_ascii=False))
         return
-    for row in rows(figures):
-        print(row.line())
-    for line in details(figures):
-        print(line)
+    show(rows(figures), details(figures))
 
 
 if __name__ == "__main__":

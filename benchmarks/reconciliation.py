@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from disagreements import KINDS, Seed, seeds
 from papers import Papers, find_papers
-from table import Row
+from table import Row, show
 
 from proceedings.anatomy.many import ManuscriptFile, read_manuscripts
 from proceedings.anatomy.values import Manuscript
@@ -328,10 +328,7 @@ def main() -> None:
     if options.json:
         print(json.dumps(figures, indent=2))
         return
-    for row in rows(figures):
-        print(row.line())
-    for line in details(figures):
-        print(f"  {line}")
+    show(rows(figures), details(figures))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from mutations import HOSTILE, SEED, write_mutated
 from papers import Papers, find_papers
 from processes import Usage, run
-from table import Row
+from table import Row, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,10 +142,7 @@ def main() -> None:
         write_mutated(options.keep, options.files, papers.files, options.seed)
         return
     figures = measure(papers, options.files, options.seed)
-    for row in rows(figures):
-        print(row.line())
-    for line in details(figures):
-        print(line)
+    show(rows(figures), details(figures))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,11 @@ class Row:
         target = "" if self.target is None else f"{bound} {self.target:g}"
         note = f"  ({self.note})" if self.note else ""
         return f"{self.name:78}{shown:>12}  {target:13} {self.verdict}{note}".rstrip()
+
+
+def show(rows: Iterable[Row], details: Iterable[str] = ()) -> None:
+    """Print a table and what is to be said of it."""
+    for row in rows:
+        print(row.line())
+    for line in details:
+        print(line)

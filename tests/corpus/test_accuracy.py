@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 pytestmark = pytest.mark.corpus
 
-BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
 REACHED = {
     "family right, look-alikes refused": 103,
     # "Preprint. Under review." is labelled a submission, and printed by the option for preprints.
@@ -23,14 +20,8 @@ REACHED = {
 
 
 @pytest.fixture(scope="module")
-def figures(corpus):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PROCEEDINGS_CORPUS", str(corpus))
-        patch.syspath_prepend(str(BENCHMARKS))
-        from accuracy import measure
-        from papers import find_papers
-
-        return measure(find_papers())
+def figures(measured):
+    return measured("accuracy")
 
 
 @pytest.mark.parametrize("name", REACHED)

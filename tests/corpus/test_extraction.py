@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = pytest.mark.corpus
 
-BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 REACHED = {
     "title, soft": 71,
     "title, strict": 71,
@@ -22,14 +22,8 @@ REACHED = {
 
 
 @pytest.fixture(scope="module")
-def figures(corpus):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PROCEEDINGS_CORPUS", str(corpus))
-        patch.syspath_prepend(str(BENCHMARKS))
-        from extraction import measure
-        from papers import find_papers
-
-        return measure(find_papers())
+def figures(measured):
+    return measured("extraction")
 
 
 @pytest.mark.parametrize("name", REACHED)

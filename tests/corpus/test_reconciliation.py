@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 pytestmark = pytest.mark.corpus
 
-BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
-
 
 @pytest.fixture(scope="module")
-def figures(corpus):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PROCEEDINGS_CORPUS", str(corpus))
-        patch.syspath_prepend(str(BENCHMARKS))
-        from papers import find_papers
-        from reconciliation import measure
-
-        return measure(find_papers(), 1)
+def figures(measured):
+    return measured("reconciliation", 1)
 
 
 def test_seeded_disagreements_are_found(figures):
