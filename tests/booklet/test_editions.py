@@ -196,9 +196,9 @@ def test_a_single_paper_has_the_notice_its_numbers_and_its_properties(booklet, t
     assert len(reader.pages[0]["/Annots"]) == 1
 
 
-def test_both_editions_are_sound(screen, printed):
+def test_both_editions_are_sound(screen, printed, qpdf):
     for target in (screen[0], printed):
-        subprocess.run(["qpdf", "--check", target], check=True, capture_output=True)
+        subprocess.run([qpdf, "--check", target], check=True, capture_output=True)
 
 
 def test_a_booklet_that_is_tagged_throughout_writes_no_doubt_of_its_tags(tmp_path):
