@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from proceedings.outputs import writing
 from proceedings.plan.pages import freeze, paginate
 from proceedings.plan.published import change_note, changes, spoken
 from proceedings.resources import PAGES_LOCK
+from proceedings.workers import Failure, Limits, alongside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from proceedings.booklet.making import Booklet, PaperPages
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from proceedings.building import Builder
     from proceedings.inputs import Published
     from proceedings.plan import Plan
+    from proceedings.render.document import Typeset
 
 NAME = "booklet"
 CHANGES = "changes.md"
+# Reading 12,000 links with pypdf takes 8 s; the booklet is our own and harmless.
+_VERIFICATION = Limits(memory=8_000_000_000, cpu_seconds=1800, wall_seconds=3600.0)
 _LOCK_HEAD = (
     "# Page numbers that stay, written by `proceedings build booklet --freeze`."
     " Delete the file to number anew."
@@ -42,7 +47,7 @@ def paginated(
     if NAME not in kinds and not earlier:
         return plan, None
     try:
-        return repaginated(plan)
+        return repaginated(plan, builder.pages.typeset)
     except OutputError as error:
         builder.made.failed[NAME] = error
         return plan, None
@@ -89,22 +94,23 @@ def write_booklet(
     def make(target: Path) -> None:
         nonlocal printed
         from proceedings.booklet.clearances import find_clearances
-        from proceedings.booklet.making import Edition, file_name, write_edition
-        from proceedings.booklet.verification import verify
+        from proceedings.booklet.making import Edition, write_edition
 
         clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
-        booklet, reports, refused = _assembled(plan, pages, target, clearances)
+        booklet, reports, refused = _assembled(
+            plan, pages, target, clearances, builder.pages.typeset
+        )
         printed = booklet.plan
         builder.made.findings += booklet.findings
-        for volume, report in zip(booklet.volumes, reports, strict=True):
-            faults = verify(target / file_name(Edition.SCREEN, volume.name), report)
-            builder.made.findings += [_unverified(fault) for fault in faults]
-            write_edition(printed, volume, target, Edition.PRINT)
+        with _verification(builder, booklet, reports, target) as faults:
+            for volume in booklet.volumes:
+                write_edition(printed, volume, target, Edition.PRINT)
+            _write_singles(builder, booklet, target)
+            builder.made.findings += [_unverified(fault) for fault in faults()]
         builder.made.facts["fronts"] = [report.front_pages for report in reports]
         builder.made.facts["booklet_pages"] = sum(report.pages for report in reports)
         builder.made.facts["booklet_notes"] = [note for report in reports for note in report.notes]
         builder.made.facts["not_copied"] = refused
-        _write_singles(builder, booklet, target)
         builder.made.facts["changes"] = ""
         if published is not None and (found := changes(printed, published)):
             (target / CHANGES).write_text(change_note(found), encoding="utf-8")
@@ -115,7 +121,8 @@ def write_booklet(
     for key, message in refused.items():
         builder.made.findings.append(_not_copied(key, message))
     if refused and printed is plan:
-        printed = repaginated(_without_manuscripts(plan, refused))[0]
+        printed = repaginated(_without_manuscripts(plan, refused), builder.pages.typeset)[0]
+    builder.pages.keep()
     return printed
 
 
@@ -124,6 +131,7 @@ def _assembled(
     pages: PaperPages,
     target: Path,
     clearances: Mapping[str, tuple[Clearance, ...]],
+    typeset: Typeset,
 ) -> tuple[Booklet, list[AssemblyReport], dict[str, str]]:
     """Put the booklet together, leaving out what cannot be copied, until it stands."""
     from proceedings.booklet.assembly import UnreadablePartError
@@ -132,7 +140,7 @@ def _assembled(
     papers = {paper.key for paper in plan.papers}
     refused: dict[str, str] = {}
     while True:
-        booklet = prepare(plan, pages, clearances)
+        booklet = prepare(plan, pages, clearances, typeset)
         try:
             reports = [
                 write_edition(plan, volume, target, Edition.SCREEN) for volume in booklet.volumes
@@ -141,9 +149,50 @@ def _assembled(
             if error.part.key not in papers or error.part.own:
                 raise
             refused[error.part.key] = error.message
-            plan, pages = repaginated(_without_manuscripts(plan, refused))
+            plan, pages = repaginated(_without_manuscripts(plan, refused), typeset)
         else:
             return booklet, reports, refused
+
+
+@contextmanager
+def _verification(
+    builder: Builder, booklet: Booklet, reports: Sequence[AssemblyReport], target: Path
+) -> Iterator[Callable[[], list[str]]]:
+    """Have the screen edition read again while something else is done.
+
+    Yields:
+        What waits for the faults. Where there are none, the papers that were read are written
+        down: as long as a manuscript and our code stay the same, one reader is enough for it.
+    """
+    from proceedings.booklet.making import Edition, file_name
+    from proceedings.booklet.verification import verify_all
+
+    before = builder.made.facts.get("verified", {})
+    marks = {
+        part.key: fingerprint(booklet.plan.paper(part.key).manuscript_sha256, part.returns)
+        for part in booklet.papers
+        if part.key and not part.own
+    }
+    known = frozenset(key for key, mark in marks.items() if before.get(key) == mark)
+    written = [
+        (target / file_name(Edition.SCREEN, volume.name), report, known)
+        for volume, report in zip(booklet.volumes, reports, strict=True)
+    ]
+
+    def noted(faults: list[str]) -> list[str]:
+        builder.made.facts["verified"] = {} if faults else marks
+        return faults
+
+    if builder.jobs < 2:
+        yield lambda: noted(verify_all(written))
+        return
+    with alongside(verify_all, written, limits=_VERIFICATION) as answer:
+
+        def faults() -> list[str]:
+            found = answer()
+            return noted(verify_all(written) if isinstance(found, Failure) else found)
+
+        yield faults
 
 
 def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
@@ -169,11 +218,11 @@ def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
     builder.made.facts["singles"] = made
 
 
-def repaginated(plan: Plan) -> tuple[Plan, PaperPages]:
+def repaginated(plan: Plan, typeset: Typeset) -> tuple[Plan, PaperPages]:
     """Return the plan with page numbers, and the pages that were made to know them."""
     from proceedings.booklet.making import paper_pages
 
-    pages = paper_pages(plan)
+    pages = paper_pages(plan, typeset)
     return paginate(plan, pages.spans), pages
 
 

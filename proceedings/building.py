@@ -15,7 +15,8 @@ from proceedings.cache import code_version
 from proceedings.errors import ExitCode, OutputError
 from proceedings.model import Finding, Requirements
 from proceedings.model.frozen import dataclass
-from proceedings.outputs import hashes_below, is_intact, swapped
+from proceedings.outputs import BUILD_FILE, hashes_below, is_intact, swapped
+from proceedings.render.earlier import EarlierPages
 from proceedings.resources import INPUT_FOLDERS
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ CONTACTS = "contacts.csv"
 BOOKLET = "booklet"
 _POSTERS = "posters/index.pdf"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
+_OTHERS = tuple(f"{name}/" for name in INPUT_FOLDERS)
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
 INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
 
@@ -70,6 +73,7 @@ def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
     """Return the hash of every file of a workshop folder that an output can depend on."""
     files = [path for pattern in INPUT_FILES for path in folder.glob(pattern)]
     files += [p for name in INPUT_FOLDERS for p in (folder / name).rglob("*")]
+    files += _pictures(folder)
     # Addresses are for letters alone: no build so much as opens them.
     files = [path for path in files if path != folder / CONTACTS]
     return {
@@ -79,9 +83,28 @@ def input_hashes(folder: Path, cache: Cache) -> dict[str, str]:
     }
 
 
+def _pictures(folder: Path) -> list[Path]:
+    """Return pictures beside ``workshop.yaml`` and in other folders: it may name any of them."""
+    others = [
+        path
+        for path in folder.iterdir()
+        if path.is_dir()
+        and not path.name.startswith(".")
+        and path.name not in INPUT_FOLDERS
+        and not (path / BUILD_FILE).exists()
+    ]
+    inside = [path for other in others for path in other.rglob("*")]
+    return [path for path in (*folder.iterdir(), *inside) if path.suffix.lower() in _PICTURES]
+
+
 def own_files(inputs: Mapping[str, str]) -> dict[str, str]:
     """Return the hashes of the workshop's own pages, pictures and templates."""
-    return {path: digest for path, digest in inputs.items() if path.startswith(_OWN_FOLDERS)}
+    return {
+        path: digest
+        for path, digest in inputs.items()
+        if path.startswith(_OWN_FOLDERS)
+        or (path.lower().endswith(_PICTURES) and not path.startswith(_OTHERS))
+    }
 
 
 @cache
@@ -133,6 +156,7 @@ class Builder:
         self.jobs = options.jobs
         self.announce = options.announce
         self.own_files = own_files
+        self.pages = EarlierPages(self.cache, folder, fingerprint("pages", own_files))
         self.made = Made(facts=dict(record.facts))
         self.fingerprints = dict(record.fingerprints)
         self.outputs = dict(record.outputs)

@@ -80,5 +80,6 @@ def _paginated(plan: Plan, kinds: list[str]) -> Plan:
     if "booklet" not in kinds:
         return plan
     from proceedings.binding import repaginated
+    from proceedings.render.document import Composed
 
-    return repaginated(plan)[0]
+    return repaginated(plan, Composed.laid_out)[0]

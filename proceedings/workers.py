@@ -110,8 +110,29 @@ def map_limited(
     if not items:
         return
     pool = _Pool(function, items, min(jobs, len(items)), limits or Limits())
+    pool.start()
     try:
-        yield from pool.run()
+        yield from pool.collected()
+    finally:
+        pool.close()
+
+
+@contextmanager
+def alongside(
+    function: Callable[[T], R], item: T, *, limits: Limits | None = None
+) -> Iterator[Callable[[], R | Failure]]:
+    """Apply a function to one item in a worker while this process goes on with something else.
+
+    Arguments:
+        function: importable by name; it returns values that can be pickled.
+
+    Yields:
+        What waits for the result, or failure.
+    """
+    pool = _Pool(function, [item], 1, limits or Limits())
+    pool.start()
+    try:
+        yield lambda: next(pool.collected())[1]
     finally:
         pool.close()
 
@@ -129,9 +150,11 @@ class _Pool(Generic[T, R]):
         self.waiting = deque(range(len(items)))
         self.workers: list[_Worker[T]] = [self._started() for _ in range(jobs)]
 
-    def run(self) -> Iterator[tuple[int, R | Failure]]:
+    def start(self) -> None:
         for worker in self.workers:
             self._assign(worker)
+
+    def collected(self) -> Iterator[tuple[int, R | Failure]]:
         while any(worker.index is not None for worker in self.workers):
             busy = [w for w in self.workers if w.index is not None]
             ready = wait([w.channel for w in busy], timeout=_POLL_SECONDS)

@@ -10,7 +10,7 @@ from proceedings.booklet.programme import days, local_time
 from proceedings.model import Grouping
 from proceedings.model.frozen import dataclass
 from proceedings.render import pictures
-from proceedings.render.document import document
+from proceedings.render.document import Composed, document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from proceedings.booklet.sequence import Step
     from proceedings.model import Finding
     from proceedings.plan import Plan
+    from proceedings.render.document import Typeset
     from proceedings.render.pdf import Rendered
 
 _STYLES = ("booklet/booklet.css",)
@@ -78,6 +79,7 @@ def lay_out(
     *,
     first_page: int = 1,
     numerals: str = "decimal",
+    typeset: Typeset = Composed.laid_out,
 ) -> Rendered:
     """Lay out parts that follow each other, each on a page of its own.
 
@@ -85,6 +87,7 @@ def lay_out(
         plan: paginated, where the booklet has pages.
         steps: parts of ours and own pages in Markdown.
         first_page: its number; numerals: the CSS counter style of the folios.
+        typeset: makes the pages.
 
     Returns:
         the pages; anchors are the parts' names (``author-index`` for authors), ``session-ID`` in
@@ -98,6 +101,7 @@ def lay_out(
     rendered = document(
         plan,
         "booklet/run.html",
+        typeset=typeset,
         styles=_STYLES,
         numerals=numerals,
         first_page=first_page,

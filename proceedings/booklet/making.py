@@ -15,12 +15,14 @@ from proceedings.model import Finding, Inclusion
 from proceedings.model.frozen import dataclass
 from proceedings.plan import PageSpan
 from proceedings.plan.pages import next_opening, number_pages
+from proceedings.render.document import Composed
 from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.plan import Plan, PlannedPaper
+    from proceedings.render.document import Typeset
 
 
 class Edition(StrEnum):
@@ -81,15 +83,15 @@ class Booklet:
         return tuple(part for volume in self.volumes for part in volume.papers)
 
 
-def paper_pages(plan: Plan) -> PaperPages:
-    """Find out how many pages each paper has, rendering what stands in for manuscripts."""
+def paper_pages(plan: Plan, typeset: Typeset = Composed.laid_out) -> PaperPages:
+    """Find out how many pages each paper has, typesetting what stands in for manuscripts."""
     if plan.abstracts_only:
         if not any(paper.abstract for paper in plan.papers):
             return PaperPages({}, {}, None)
-        rendered = abstracts(plan)
+        rendered = abstracts(plan, typeset)
         return PaperPages(_spans_of_abstracts(plan, rendered), {}, rendered)
     standing_in = {
-        paper.key: placeholder(plan, paper)
+        paper.key: placeholder(plan, paper, typeset)
         for paper in plan.papers
         if not paper.pages and paper.inclusion is not Inclusion.NONE
     }
@@ -117,17 +119,21 @@ def _spans_of_abstracts(plan: Plan, rendered: Rendered) -> dict[str, PageSpan]:
 
 
 def prepare(
-    plan: Plan, pages: PaperPages, clearances: Mapping[str, tuple[Clearance, ...]]
+    plan: Plan,
+    pages: PaperPages,
+    clearances: Mapping[str, tuple[Clearance, ...]],
+    typeset: Typeset = Composed.laid_out,
 ) -> Booklet:
     """Lay out front and back matter and list all parts.
 
     Arguments:
         plan: paginated.
         clearances: what is clear on each page of each manuscript, by key.
+        typeset: makes the pages.
     """
     count = max((paper.span.volume for paper in plan.papers if paper.span), default=1)
     behind = next_opening(_last_page(plan, pages))
-    matters = [make_matter(plan, behind, number, count) for number in range(1, count + 1)]
+    matters = [make_matter(plan, behind, number, count, typeset) for number in range(1, count + 1)]
     findings = list(dict.fromkeys(finding for matter in matters for finding in matter.findings))
     for rendered in (*pages.placeholders.values(), *([pages.abstracts] if pages.abstracts else [])):
         findings += rendered.findings

@@ -11,6 +11,7 @@ from proceedings.booklet.front import Around, Further, has_part, lay_out
 from proceedings.booklet.parts import Part
 from proceedings.booklet.sequence import sequence
 from proceedings.model.frozen import dataclass
+from proceedings.render.document import Composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from proceedings.booklet.sequence import Step
     from proceedings.model import Finding
     from proceedings.plan import Plan
+    from proceedings.render.document import Typeset
 
 _TITLES = {"authors": "Authors", "topics": "Topics", "posters": "Posters by board"}
 _IN_EVERY_VOLUME = {"cover", "notice", "title-page", "contents"}
@@ -40,7 +42,13 @@ class Matter:
     front_pages: int
 
 
-def make_matter(plan: Plan, first_back: int, number: int = 1, count: int = 1) -> Matter:
+def make_matter(
+    plan: Plan,
+    first_back: int,
+    number: int = 1,
+    count: int = 1,
+    typeset: Typeset = Composed.laid_out,
+) -> Matter:
     """Lay out all parts of a volume but the papers.
 
     Those behind the papers come first, since the contents name their pages. They stand in the last
@@ -51,19 +59,20 @@ def make_matter(plan: Plan, first_back: int, number: int = 1, count: int = 1) ->
         plan: paginated, where the booklet has pages.
         first_back: printed number of the first page behind the papers.
         number, count: which volume of how many.
+        typeset: makes the pages.
     """
     parts = sequence(plan)
     findings = list(parts.findings)
     after = [step for step in parts.back if has_part(plan, step)] if number == count else []
     volume = f"Volume {number} of {count}" if count > 1 else ""
-    back, further = _back(plan, after, first_back, findings)
+    back, further = _back(plan, after, first_back, findings, typeset)
     front = [
         step
         for step in parts.front
         if has_part(plan, step) and (number == 1 or step.name in _IN_EVERY_VOLUME)
     ]
     here = _of_volume(plan, number) if count > 1 else plan
-    pieces, pages = _front(here, front, Around(tuple(further), volume), findings)
+    pieces, pages = _front(here, front, Around(tuple(further), volume), findings, typeset)
     has_contents = any(step.name == "contents" and step.page is None for step in front)
     return Matter(pieces, back, tuple(findings), has_contents, pages)
 
@@ -84,7 +93,11 @@ def own_key(name: str) -> str:
 
 
 def _front(
-    plan: Plan, steps: Sequence[Step], around: Around, findings: list[Finding]
+    plan: Plan,
+    steps: Sequence[Step],
+    around: Around,
+    findings: list[Finding],
+    typeset: Typeset,
 ) -> tuple[tuple[Part, ...], int]:
     """Lay out the front matter; its number of pages is even, so that papers open on the right."""
     pieces: list[Part] = []
@@ -95,7 +108,9 @@ def _front(
             pieces.append(Part(pdf, run[0].page.title, outline=False, key=own_key(run[0].name)))
             pages += run[0].page.pages
             continue
-        rendered = lay_out(plan, run, around, first_page=pages + 1, numerals="lower-roman")
+        rendered = lay_out(
+            plan, run, around, first_page=pages + 1, numerals="lower-roman", typeset=typeset
+        )
         findings += rendered.findings
         pieces.append(Part(rendered.pdf, "", own=True))
         pages += rendered.pages
@@ -105,7 +120,7 @@ def _front(
 
 
 def _back(
-    plan: Plan, steps: Sequence[Step], first: int, findings: list[Finding]
+    plan: Plan, steps: Sequence[Step], first: int, findings: list[Finding], typeset: Typeset
 ) -> tuple[tuple[Part, ...], list[Further]]:
     pieces: list[Part] = []
     further: list[Further] = []
@@ -119,7 +134,7 @@ def _back(
             further.append(Further(own.title, paper_address(own_key(own.name)), page))
             page += own.pages
             continue
-        rendered = lay_out(plan, run, Around(), first_page=page)
+        rendered = lay_out(plan, run, Around(), first_page=page, typeset=typeset)
         findings += rendered.findings
         for step in run:
             anchor = _ANCHORS.get(step.name, step.name)

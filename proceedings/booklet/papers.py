@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from proceedings.model import Link, Presentation
 from proceedings.model.frozen import dataclass
 from proceedings.render import lines, qr
-from proceedings.render.document import document
+from proceedings.render.document import Composed, document
 
 if TYPE_CHECKING:
     from proceedings.plan import Plan, PlannedAuthor, PlannedPaper
+    from proceedings.render.document import Typeset
     from proceedings.render.pdf import Rendered
 
 _STYLES = ("booklet/booklet.css", "booklet/papers.css")
@@ -49,7 +50,7 @@ class Notice:
     code: str
 
 
-def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
+def placeholder(plan: Plan, paper: PlannedPaper, typeset: Typeset = Composed.laid_out) -> Rendered:
     """Lay out the page that stands for a paper which is not printed in full.
 
     It says the title, the authors, the abstract, why the paper is not here and where it is. Head
@@ -61,13 +62,14 @@ def placeholder(plan: Plan, paper: PlannedPaper) -> Rendered:
     return document(
         plan,
         "booklet/placeholder.html",
+        typeset=typeset,
         styles=_STYLES,
         tagged=False,
         notice=_notice(plan, paper, own_page=True),
     )
 
 
-def abstracts(plan: Plan) -> Rendered:
+def abstracts(plan: Plan, typeset: Typeset = Composed.laid_out) -> Rendered:
     """Lay out the abstracts edition: the papers one after the other, several a page.
 
     Folios are arabic from 1.
@@ -80,7 +82,14 @@ def abstracts(plan: Plan) -> Rendered:
         for group in plan.groups
         if group.papers
     ]
-    return document(plan, "booklet/abstracts.html", styles=_STYLES, tagged=False, groups=groups)
+    return document(
+        plan,
+        "booklet/abstracts.html",
+        typeset=typeset,
+        styles=_STYLES,
+        tagged=False,
+        groups=groups,
+    )
 
 
 def _notice(plan: Plan, paper: PlannedPaper, *, own_page: bool) -> Notice:

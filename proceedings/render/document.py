@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence  # noqa: TC003 - public signatures
+from collections.abc import Callable, Sequence  # noqa: TC003 - public signatures
 from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
 from typing import Any
 
 from proceedings.model.frozen import dataclass
 from proceedings.plan import Plan  # noqa: TC001
 from proceedings.render import pdf, templates
-from proceedings.render.pdf import Rendered  # noqa: TC001
+from proceedings.render.pdf import Rendered
 
 _ACCENT = re.compile(r"#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?")
 _STANDARD = "#7a1f2b"
@@ -45,9 +45,15 @@ class Composed:
         )
 
 
-def document(plan: Plan, template: str, **facts: Any) -> Rendered:
+Typeset = Callable[[Composed], Rendered]
+"""What makes pages of a filled document: its own method, or one that recalls earlier pages."""
+
+
+def document(
+    plan: Plan, template: str, *, typeset: Typeset = Composed.laid_out, **facts: Any
+) -> Rendered:
     """Fill a template and lay it out on the workshop's sheet; arguments as of :func:`compose`."""
-    return compose(plan, template, **facts).laid_out()
+    return typeset(compose(plan, template, **facts))
 
 
 def compose(
