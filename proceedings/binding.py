@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from proceedings.booklet.lettering import Lettering
     from proceedings.booklet.making import Booklet, PaperPages
     from proceedings.booklet.parts import AssemblyReport, Clearance
     from proceedings.building import Builder
@@ -97,15 +98,15 @@ def write_booklet(
         from proceedings.booklet.making import Edition, write_edition
 
         clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
-        booklet, reports, refused = _assembled(
+        booklet, reports, lettering, refused = _assembled(
             plan, pages, target, clearances, builder.pages.typeset
         )
         printed = booklet.plan
         builder.made.findings += booklet.findings
         with _verification(builder, booklet, reports, target) as faults:
             for volume in booklet.volumes:
-                write_edition(printed, volume, target, Edition.PRINT)
-            _write_singles(builder, booklet, target)
+                write_edition(printed, volume, target, Edition.PRINT, lettering)
+            _write_singles(builder, booklet, target, lettering)
             builder.made.findings += [_unverified(fault) for fault in faults()]
         builder.made.facts["fronts"] = [report.front_pages for report in reports]
         builder.made.facts["booklet_pages"] = sum(report.pages for report in reports)
@@ -132,18 +133,22 @@ def _assembled(
     target: Path,
     clearances: Mapping[str, tuple[Clearance, ...]],
     typeset: Typeset,
-) -> tuple[Booklet, list[AssemblyReport], dict[str, str]]:
+) -> tuple[Booklet, list[AssemblyReport], Lettering, dict[str, str]]:
     """Put the booklet together, leaving out what cannot be copied, until it stands."""
     from proceedings.booklet.assembly import UnreadablePartError
     from proceedings.booklet.making import Edition, prepare, write_edition
+    from proceedings.booklet.single import lettering_of, single_parts
 
     papers = {paper.key for paper in plan.papers}
     refused: dict[str, str] = {}
     while True:
         booklet = prepare(plan, pages, clearances, typeset)
+        alone = single_parts(plan, booklet.papers).values()
+        lettering = lettering_of([*booklet.parts, *alone])
         try:
             reports = [
-                write_edition(plan, volume, target, Edition.SCREEN) for volume in booklet.volumes
+                write_edition(plan, volume, target, Edition.SCREEN, lettering)
+                for volume in booklet.volumes
             ]
         except UnreadablePartError as error:
             if error.part.key not in papers or error.part.own:
@@ -151,7 +156,7 @@ def _assembled(
             refused[error.part.key] = error.message
             plan, pages = repaginated(_without_manuscripts(plan, refused), typeset)
         else:
-            return booklet, reports, refused
+            return booklet, reports, lettering, refused
 
 
 @contextmanager
@@ -195,20 +200,21 @@ def _verification(
         yield faults
 
 
-def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
+def _write_singles(builder: Builder, booklet: Booklet, target: Path, lettering: Lettering) -> None:
     """Write a PDF for each paper; one that would be the same is taken from the last build."""
-    from proceedings.booklet.single import FOLDER, lettering_of, single_parts, write_single
+    from proceedings.booklet.single import FOLDER, single_parts, write_single
 
     plan, parts = booklet.plan, single_parts(booklet.plan, booklet.papers)
     if not parts:
         return
     (target / FOLDER).mkdir()
     before = builder.made.facts.get("singles", {})
-    lettering, made = lettering_of(list(parts.values())), {}
+    made = {}
     for key, part in parts.items():
         paper = plan.paper(key)
         depends_on = (replace(paper, manuscript=None), plan.workshop.event, plan.built)
-        made[key] = fingerprint("single", part.clearance, part.lettered, depends_on)
+        stamped = (part.clearance, part.lettered, lettering.letters)
+        made[key] = fingerprint("single", stamped, depends_on)
         name = f"{FOLDER}/{key}.pdf"
         old = builder.intact(f"{NAME}/{name}") if before.get(key) == made[key] else None
         if old is not None:

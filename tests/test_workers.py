@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from proceedings.workers import Failure, FailureKind, Limits, _context, map_limited
+from proceedings.workers import Failure, FailureKind, Limits, _context, alongside, map_limited
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,6 +48,25 @@ LIMITS = Limits(memory=800_000_000, cpu_seconds=1, wall_seconds=8)
 
 def outcome(items, **options):
     return dict(map_limited(misbehave, items, **{"jobs": 2, "limits": LIMITS, **options}))
+
+
+def test_a_worker_works_alongside():
+    start = time.monotonic()
+    with alongside(misbehave, "nap", limits=LIMITS) as answer:
+        assert time.monotonic() - start < 2.5
+        assert answer() == "NAP"
+
+
+def test_what_is_not_waited_for_is_ended():
+    start = time.monotonic()
+    with alongside(misbehave, "hang", limits=LIMITS):
+        pass
+    assert time.monotonic() - start < 5
+
+
+def test_a_worker_that_dies_alongside_is_a_failure():
+    with alongside(misbehave, "die", limits=LIMITS) as answer:
+        assert answer().kind is FailureKind.CRASH
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 40])

@@ -51,6 +51,7 @@ class Lettering:
         texts: everything that will be set.
 
     Fields:
+        letters: every character that can be set, in order; they decide the fonts' bytes.
         lost: characters that no font at hand has; they are set as question marks.
     """
 
@@ -58,12 +59,13 @@ class Lettering:
         self.lost: set[str] = set()
         needed = {char for text in texts for char in unicodedata.normalize("NFC", text)}
         needed |= {" ", "…", _LOST, *"0123456789"}
+        self.letters = "".join(sorted(needed))
         self._spelling: dict[str, str] = {}
         self._shown: dict[tuple[str, float], bytes] = {}
         self._faces: list[_Face] = []
         home: dict[Path, str] = {}
         coverage = _Coverage()
-        for char in sorted(needed):
+        for char in self.letters:
             self._spelling[char] = spelt = coverage.spell(char)
             if spelt == _LOST != char:
                 self.lost.add(char)

@@ -21,6 +21,7 @@ from proceedings.render.pdf import Rendered  # noqa: TC001 - a field's type
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from proceedings.booklet.lettering import Lettering
     from proceedings.plan import Plan, PlannedPaper
     from proceedings.render.document import Typeset
 
@@ -63,6 +64,11 @@ class Volume:
     papers: tuple[Part, ...]
     elsewhere: Mapping[str, tuple[str, int]]
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts in their order."""
+        return (*self.matter.front, *self.papers, *self.matter.back)
+
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
@@ -81,6 +87,11 @@ class Booklet:
     def papers(self) -> tuple[Part, ...]:
         """The papers of all volumes."""
         return tuple(part for volume in self.volumes for part in volume.papers)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that is bound, of all volumes."""
+        return tuple(part for one in self.volumes for part in one.parts)
 
 
 def paper_pages(plan: Plan, typeset: Typeset = Composed.laid_out) -> PaperPages:
@@ -162,20 +173,28 @@ def _volume_name(number: int, count: int) -> str:
     return f"-{number}" if count > 1 else ""
 
 
-def write_edition(plan: Plan, volume: Volume, folder: Path, edition: Edition) -> AssemblyReport:
+def write_edition(
+    plan: Plan,
+    volume: Volume,
+    folder: Path,
+    edition: Edition,
+    lettering: Lettering | None = None,
+) -> AssemblyReport:
     """Put one edition of a volume together.
 
     Arguments:
         folder: to write into; see :func:`file_name`.
+        lettering: what is stamped is set in it; see :func:`assemble`.
         edition: that for screens can be read while it loads and leads from place to place; that
             for print opens every paper on a right-hand page and has no links.
     """
     return assemble(
-        [*volume.matter.front, *volume.papers, *volume.matter.back],
+        volume.parts,
         folder / file_name(edition, volume.name),
         metadata=_metadata(plan, volume.name),
         linearize=edition is Edition.SCREEN,
         printed=edition is Edition.PRINT,
+        lettering=lettering,
         elsewhere={
             key: (file_name(edition, name), index)
             for key, (name, index) in volume.elsewhere.items()

@@ -31,7 +31,7 @@ def single_parts(plan: Plan, parts: Sequence[Part]) -> dict[str, Part]:
 
 
 def lettering_of(parts: Sequence[Part]) -> Lettering:
-    """Return the type all of them are stamped in; cutting it takes longer than a paper."""
+    """Return the type all of them are stamped in; cutting it takes as long as 20 papers."""
     from string import ascii_lowercase
 
     from proceedings.booklet.lettering import Lettering

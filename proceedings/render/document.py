@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence  # noqa: TC003 - public signatures
+from collections.abc import Callable, Sequence
 from pathlib import Path  # noqa: TC003 - a field's type, resolved at run time
 from typing import Any
 

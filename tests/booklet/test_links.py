@@ -256,6 +256,20 @@ def test_verification_notices_a_link_into_another_paper(tmp_path):
     )
 
 
+def test_both_readers_notice_what_is_written_and_one_what_is_known(tmp_path, monkeypatch):
+    from proceedings.booklet import verification
+
+    target, report = put_together(tmp_path, citing(1), citing(1))
+    with pikepdf.open(target, allow_overwriting_input=True) as booklet:
+        booklet.pages[3].Annots[0].Dest[0] = booklet.pages[0].obj
+        booklet.save(target)
+    fault = ("A link of b on page 4 leads to page 1.",)
+    assert verify(target, report, frozenset("ab")) == fault
+    monkeypatch.setattr(verification, "_by_qpdf", lambda *_: ())
+    assert verify(target, report, frozenset("a")) == fault
+    assert verify(target, report, frozenset("ab")) == ()
+
+
 names = st.one_of(
     st.binary(min_size=1, max_size=12),
     st.text(min_size=1, max_size=8).map(

@@ -136,6 +136,28 @@ def test_the_same_inputs_give_the_same_bytes(run, workshop, built, tmp_path):
     assert bytes_of(tmp_path / "again") == bytes_of(built)
 
 
+def test_a_build_after_a_change_gives_the_bytes_of_a_first_one(run, workshop, built, tmp_path):
+    with (workshop / "papers" / "1.pdf").open("ab") as file:
+        file.write(b"% changed")
+    text = (workshop / "papers.yaml").read_text()
+    (workshop / "papers.yaml").write_text(text.replace("title: ", "title: Again ", 1))
+    run("build", "-C", workshop)
+    run("build", "-C", workshop, "-o", tmp_path / "again", "--no-cache")
+    assert bytes_of(tmp_path / "again") == bytes_of(built)
+
+
+def test_a_picture_that_workshop_yaml_names_is_an_input_wherever_it_lies(run, workshop):
+    named = "look: {logo: marks/logo.svg}\n"
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    (workshop / "marks").mkdir()
+    (workshop / "marks" / "logo.svg").write_text(square)
+    (workshop / "workshop.yaml").write_text((workshop / "workshop.yaml").read_text() + named)
+    run("build", "booklet", "-C", workshop)
+    assert "Nothing has changed" in run("build", "booklet", "-C", workshop)[2]
+    (workshop / "marks" / "logo.svg").write_text(square.replace("h9", "h5"))
+    assert "writing booklet" in run("build", "booklet", "-C", workshop)[2]
+
+
 @pytest.mark.usefixtures("built")
 def test_only_what_depends_on_a_change_is_made_again(run, workshop):
     text = (workshop / "workshop.yaml").read_text().replace("limits: {long: 8", "limits: {long: 9")
