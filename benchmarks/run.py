@@ -27,6 +27,7 @@ import peers
 import programme
 import reconciliation
 import robustness
+import screen
 import speed
 import website
 from papers import Papers, find_papers
@@ -84,6 +85,7 @@ SECTIONS = {
     "all papers": Section(speed.all_papers, speed.all_papers_rows),
     "assembly": Section(speed.putting_together, speed.putting_together_rows),
     "booklet": Section(lambda papers, _: booklets.measure(papers), booklets.rows),
+    "screen": Section(screen.measure, screen.rows),
     "rebuild": Section(speed.rebuilding, speed.rebuilding_rows),
     "programme": Section(
         lambda papers, _: programme.measure(papers), programme.rows, programme.details

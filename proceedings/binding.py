@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from proceedings.building import fingerprint, linked, portable
 from proceedings.errors import OutputError, UsageError
 from proceedings.model import Finding, Severity
+from proceedings.model.frozen import dataclass
 from proceedings.outputs import writing
 from proceedings.plan.pages import freeze, paginate
 from proceedings.plan.published import change_note, changes, spoken
@@ -16,12 +17,12 @@ from proceedings.resources import PAGES_LOCK
 from proceedings.workers import Failure, Limits, alongside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from proceedings.booklet.lettering import Lettering
     from proceedings.booklet.making import Booklet, PaperPages
-    from proceedings.booklet.parts import AssemblyReport, Clearance
+    from proceedings.booklet.parts import AssemblyReport
     from proceedings.building import Builder
     from proceedings.inputs import Published
     from proceedings.plan import Plan
@@ -35,6 +36,22 @@ _LOCK_HEAD = (
     "# Page numbers that stay, written by `proceedings build booklet --freeze`."
     " Delete the file to number anew."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The edition for screens as it was put together.
+
+    Fields:
+        reports: one a volume.
+        lettering: what all editions are stamped in.
+        refused: why a paper could not be copied, by key.
+    """
+
+    booklet: Booklet
+    reports: tuple[AssemblyReport, ...]
+    lettering: Lettering
+    refused: Mapping[str, str]
 
 
 def paginated(
@@ -94,28 +111,25 @@ def write_booklet(
 
     def make(target: Path) -> None:
         nonlocal printed
-        from proceedings.booklet.clearances import find_clearances
         from proceedings.booklet.making import Edition, write_edition
 
-        clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
-        booklet, reports, lettering, refused = _assembled(
-            plan, pages, target, clearances, builder.pages.typeset
-        )
-        printed = booklet.plan
-        builder.made.findings += booklet.findings
-        with _verification(builder, booklet, reports, target) as faults:
-            for volume in booklet.volumes:
-                write_edition(printed, volume, target, Edition.PRINT, lettering)
-            _write_singles(builder, booklet, target, lettering)
+        bound = bind_screen(builder, plan, pages, target)
+        printed = bound.booklet.plan
+        builder.made.findings += bound.booklet.findings
+        with verification(builder, bound, target) as faults:
+            for volume in bound.booklet.volumes:
+                write_edition(printed, volume, target, Edition.PRINT, bound.lettering)
+            _write_singles(builder, bound, target)
             builder.made.findings += [_unverified(fault) for fault in faults()]
-        builder.made.facts["fronts"] = [report.front_pages for report in reports]
-        builder.made.facts["booklet_pages"] = sum(report.pages for report in reports)
-        builder.made.facts["booklet_notes"] = [note for report in reports for note in report.notes]
-        builder.made.facts["not_copied"] = refused
-        builder.made.facts["changes"] = ""
+        reports, facts = bound.reports, builder.made.facts
+        facts["fronts"] = [report.front_pages for report in reports]
+        facts["booklet_pages"] = sum(report.pages for report in reports)
+        facts["booklet_notes"] = [note for report in reports for note in report.notes]
+        facts["not_copied"] = bound.refused
+        facts["changes"] = ""
         if published is not None and (found := changes(printed, published)):
             (target / CHANGES).write_text(change_note(found), encoding="utf-8")
-            builder.made.facts["changes"] = spoken(found)
+            facts["changes"] = spoken(found)
 
     builder.write(NAME, (portable(plan), published), make)
     refused = builder.made.facts.get("not_copied", {})
@@ -127,18 +141,19 @@ def write_booklet(
     return printed
 
 
-def _assembled(
-    plan: Plan,
-    pages: PaperPages,
-    target: Path,
-    clearances: Mapping[str, tuple[Clearance, ...]],
-    typeset: Typeset,
-) -> tuple[Booklet, list[AssemblyReport], Lettering, dict[str, str]]:
-    """Put the booklet together, leaving out what cannot be copied, until it stands."""
+def bind_screen(builder: Builder, plan: Plan, pages: PaperPages, target: Path) -> Bound:
+    """Put the edition for screens together, leaving out what cannot be copied, until it stands.
+
+    Arguments:
+        target: the folder to write into.
+    """
     from proceedings.booklet.assembly import UnreadablePartError
+    from proceedings.booklet.clearances import find_clearances
     from proceedings.booklet.making import Edition, prepare, write_edition
     from proceedings.booklet.single import lettering_of, single_parts
 
+    clearances = find_clearances(plan, jobs=builder.jobs, cache=builder.cache)
+    typeset = builder.pages.typeset
     papers = {paper.key for paper in plan.papers}
     refused: dict[str, str] = {}
     while True:
@@ -146,23 +161,21 @@ def _assembled(
         alone = single_parts(plan, booklet.papers).values()
         lettering = lettering_of([*booklet.parts, *alone])
         try:
-            reports = [
+            reports = tuple(
                 write_edition(plan, volume, target, Edition.SCREEN, lettering)
                 for volume in booklet.volumes
-            ]
+            )
         except UnreadablePartError as error:
             if error.part.key not in papers or error.part.own:
                 raise
             refused[error.part.key] = error.message
             plan, pages = repaginated(_without_manuscripts(plan, refused), typeset)
         else:
-            return booklet, reports, lettering, refused
+            return Bound(booklet, reports, lettering, refused)
 
 
 @contextmanager
-def _verification(
-    builder: Builder, booklet: Booklet, reports: Sequence[AssemblyReport], target: Path
-) -> Iterator[Callable[[], list[str]]]:
+def verification(builder: Builder, bound: Bound, target: Path) -> Iterator[Callable[[], list[str]]]:
     """Have the screen edition read again while something else is done.
 
     Yields:
@@ -172,7 +185,7 @@ def _verification(
     from proceedings.booklet.making import Edition, file_name
     from proceedings.booklet.verification import verify_all
 
-    before = builder.made.facts.get("verified", {})
+    before, booklet = builder.made.facts.get("verified", {}), bound.booklet
     marks = {
         part.key: fingerprint(booklet.plan.paper(part.key).manuscript_sha256, part.returns)
         for part in booklet.papers
@@ -181,7 +194,7 @@ def _verification(
     known = frozenset(key for key, mark in marks.items() if before.get(key) == mark)
     written = [
         (target / file_name(Edition.SCREEN, volume.name), report, known)
-        for volume, report in zip(booklet.volumes, reports, strict=True)
+        for volume, report in zip(booklet.volumes, bound.reports, strict=True)
     ]
 
     def noted(faults: list[str]) -> list[str]:
@@ -200,11 +213,12 @@ def _verification(
         yield faults
 
 
-def _write_singles(builder: Builder, booklet: Booklet, target: Path, lettering: Lettering) -> None:
+def _write_singles(builder: Builder, bound: Bound, target: Path) -> None:
     """Write a PDF for each paper; one that would be the same is taken from the last build."""
     from proceedings.booklet.single import FOLDER, single_parts, write_single
 
-    plan, parts = booklet.plan, single_parts(booklet.plan, booklet.papers)
+    plan, lettering = bound.booklet.plan, bound.lettering
+    parts = single_parts(plan, bound.booklet.papers)
     if not parts:
         return
     (target / FOLDER).mkdir()

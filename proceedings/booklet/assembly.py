@@ -20,6 +20,7 @@ from proceedings.booklet.clearance import find_clearance
 from proceedings.booklet.destinations import Destinations
 from proceedings.booklet.frame import Frame
 from proceedings.booklet.furnishing import aim, furnish, report
+from proceedings.booklet.inks import blacken
 from proceedings.booklet.layers import layers
 from proceedings.booklet.lettering import Lettering
 from proceedings.booklet.links import LinkRewriter
@@ -92,7 +93,7 @@ def assemble(
         metadata: what the PDF says of itself.
         linearize: for reading while it loads; saving takes twice as long.
         printed: for paper: numbered parts open on right-hand pages, behind a blank one where it
-            needs that, and there are no links, no outline and no tags.
+            needs that; there are no links, no outline and no tags, and blue links are black.
         lettering: that has all letters of what is stamped; None makes one, which takes as long as
             stamping 500 pages.
         elsewhere: keys of parts in other files: the file beside this one, and the index of a page.
@@ -152,19 +153,38 @@ class _Work:
 def _place(work: _Work, part: Part) -> Placed:
     booklet, stamper = work.booklet, work.stamper
     placed = Placed(part, len(booklet.pages))
+    clearance = () if stamper is None or part.running_head is None else _clearance(part)
     try:
         with pikepdf.open(BytesIO(part.pdf) if isinstance(part.pdf, bytes) else part.pdf) as source:
+            if work.tree is None:
+                _blacken(source, clearance)
             _copy(work, source, placed)
     except _UNREADABLE as error:
         raise UnreadablePartError(part, str(error)) from error
     if stamper is not None and part.running_head is not None:
-        _stamp(work, stamper, placed, part.running_head)
+        _stamp(work, stamper, placed, part.running_head, clearance)
     printed = work.tree is None and part.first_label is not None
     if (part.padded or printed) and len(booklet.pages) % 2:
         frame = Frame.of(booklet.pages[-1].obj)
         booklet.add_blank_page(page_size=(frame.width, frame.height))
         placed.pages += 1
     return placed
+
+
+def _clearance(part: Part) -> tuple[Clearance, ...]:
+    if part.clearance is not None:
+        return part.clearance
+    try:
+        return find_clearance(part.pdf)
+    except ValueError:
+        return ()
+
+
+def _blacken(source: Pdf, clearance: Sequence[Clearance]) -> None:
+    inks = {ink for page in clearance for ink in page.inks or ()}
+    if inks:
+        for page in source.pages:
+            blacken(source, page, inks)
 
 
 def _copy(work: _Work, source: Pdf, placed: Placed) -> None:
@@ -218,12 +238,14 @@ def _carry(booklet: Pdf, source: Pdf, objects: Sequence[Object]) -> list[Object]
     return list(booklet.copy_foreign(source.make_indirect(Array(objects))))
 
 
-def _stamp(work: _Work, stamper: Stamper, placed: Placed, head: tuple[str, str]) -> None:
+def _stamp(
+    work: _Work,
+    stamper: Stamper,
+    placed: Placed,
+    head: tuple[str, str],
+    clearance: tuple[Clearance, ...],
+) -> None:
     part = placed.part
-    try:
-        clearance = find_clearance(part.pdf) if part.clearance is None else part.clearance
-    except ValueError:
-        clearance = ()
     # A page nothing is known of is not stamped.
     clearance = (*clearance, *[Clearance()] * placed.pages)[: placed.pages]
     plain = placed.pages - part.lettered

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 
+from proceedings.booklet.inks import link_inks
 from proceedings.booklet.own_numbers import number_boxes
 from proceedings.booklet.parts import Clearance
 from proceedings.pdf.nesting import unbalanced
@@ -31,6 +32,7 @@ _AIR = 4  # points that must be blank beside what is stamped
 _FOLIO = 24  # width of a number of four figures, in points
 _MEASURED = 4  # pages at the beginning of a paper that tell where its text stands
 _LINES = (0.3, 0.55, 0.8)  # where lines are measured, as parts of the height
+_LINKED = 6  # pages with links that tell what ink the links of a paper have
 _LINE = 60  # height of what is measured there: about five lines, of which one is full
 _WHITE = 255
 _LIGHTEST_INK = 225  # a tint lighter than this can be printed on
@@ -56,12 +58,13 @@ def find_clearance(pdf: Path | bytes, *, numbers: bool = False) -> tuple[Clearan
     except (pikepdf.PdfError, pikepdf.PasswordError, OSError, pypdfium2.PdfiumError) as error:
         raise ValueError(str(error)) from error
     try:
-        pages = tuple(
-            _page_clearance(document, index, *nesting[index])
-            for index in range(min(len(document), len(nesting)))
-        )
+        pages, linked = [], 0
+        for index in range(min(len(document), len(nesting))):
+            page = _page_clearance(document, index, *nesting[index], inks=linked < _LINKED)
+            linked += page.inks is not None
+            pages.append(page)
         if not numbers:
-            return pages
+            return tuple(pages)
         boxes = number_boxes(document)
         return tuple(replace(page, number=box) for page, box in zip(pages, boxes, strict=False))
     finally:
@@ -69,7 +72,7 @@ def find_clearance(pdf: Path | bytes, *, numbers: bool = False) -> tuple[Clearan
 
 
 def _page_clearance(
-    document: pypdfium2.PdfDocument, index: int, unopened: int, unclosed: int
+    document: pypdfium2.PdfDocument, index: int, unopened: int, unclosed: int, *, inks: bool
 ) -> Clearance:
     try:
         page = document[index]
@@ -90,6 +93,7 @@ def _page_clearance(
             edges=_edges(page, height) if index < _MEASURED else (),
             unopened=unopened,
             unclosed=unclosed,
+            inks=link_inks(page) if inks else None,
         )
     finally:
         page.close()

@@ -16,6 +16,8 @@ OWN_PAGE = "p."
 """What stands before a paper's own page number where that is moved."""
 
 NumberBox = tuple[float, float, float, float]
+Ink = tuple[int, int, int]
+"""Red, green and blue as levels of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Clearance:
             where that was not asked.
         unopened: restores (``Q``) in the content without a save before them.
         unclosed: saves (``q``) in the content that are never restored.
+        inks: blue inks of its links; None where it has none, and behind the first pages with links.
     """
 
     head: tuple[tuple[int, int], ...] = ()
@@ -41,6 +44,7 @@ class Clearance:
     number: NumberBox | None = None
     unopened: int = 0
     unclosed: int = 0
+    inks: tuple[Ink, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
