@@ -71,7 +71,7 @@ def printed(tmp_path, pdf: bytes, *, screen: bool = False) -> set[tuple[int, ...
         b"0 0.08 0.45 rg " + text(b""),
         text(b"/DeviceRGB cs 0 0.08 0.449951 scn"),
         text(b"/DeviceRGB cs 0 0.08 0.45 sc"),
-        b"0 0.08 0.45 rg q .5 0 0 .5 36 350 cm " + text(b"2 0 0 2 0 0 cm") + b"Q\n",
+        b"0 0.08 0.45 rg\nq\n1 0 0 1 0 0 cm " + text(b"") + b"Q\n",
         text(b"1 0 0 rg")[:-4] + b"0 0.08 0.45 rg (x) Tj ET\n" + text(b"0 0.08 0.45 rg"),
     ],
 )
