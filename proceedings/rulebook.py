@@ -223,7 +223,7 @@ def _severity(identifier: str) -> Severity:
 
 def picture_of(rule: Rule) -> str:
     """Return the file that shows a rule, below the checkout; empty where there is none."""
-    shown = rule.check is not None or rule.id in _SHOWN_TOO
+    shown = rule.judges or rule.id in _SHOWN_TOO
     return f"docs/reference/pictures/{rule.id}.png" if shown else ""
 
 

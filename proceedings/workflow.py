@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from proceedings.errors import ConfigurationError, ExitCode, gravest
 from proceedings.formats import load_formats
 from proceedings.gathering import (
     Terms,
+    Texts,
     formats_of,
     gather,
     judge_all,
     judge_file,
+    judge_posters,
     read_all,
     read_paths,
 )
@@ -29,6 +32,7 @@ from proceedings.outputs import (
     read_record,
     write_record,
 )
+from proceedings.posterfiles import Posters
 from proceedings.resources import PAGES_LOCK, find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
@@ -42,7 +46,7 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
     from proceedings.importing import Change, PdfChange
-    from proceedings.inputs import Accept, Reading
+    from proceedings.inputs import Accept, Inputs, Reading
     from proceedings.model import Requirements
     from proceedings.reconciling import Reconciled
     from proceedings.sites import Written
@@ -61,11 +65,13 @@ class CheckedFiles:
         papers: one judgement a file.
         paths: where each of them is, in the same order.
         missing: the files that are not there.
+        posters: one judgement a poster file, and what is wrong with their folder.
     """
 
     papers: tuple[Checked, ...]
     paths: tuple[Path, ...]
     missing: tuple[Path, ...] = ()
+    posters: Posters = field(default_factory=Posters)
 
     def settled(self) -> CheckedFiles:
         """Return what is known of files that did not change or go away while they were read."""
@@ -80,15 +86,19 @@ class CheckedFiles:
 def check(
     files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
 ) -> CheckedFiles:
-    """Check files, or every paper of a workshop."""
+    """Check files, or every paper and every poster of a workshop.
+
+    What lies in the workshop's ``posters/`` is a poster, and with ``ask.posters`` every file is.
+    """
     sources = sources_of(ask, directory, files=bool(files))
     inputs = sources.inputs
     if not files:
         assert inputs is not None
-        manuscripts, absent, _ = read_all(inputs, options)
-        checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
-        folder = inputs.workshop.folder
-        return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
+        return _check_workshop(inputs, ask, options)
+    from proceedings import posterchecks
+
+    files, posters = posterchecks.parted(files, inputs, everything=ask.posters)
+    shown = posterchecks.check_files(posters, sources, ask, options)
     paths = manuscript_paths(files, inputs)
     whose = owners(inputs)
     waivers = inputs.waivers if inputs else ()
@@ -98,8 +108,22 @@ def check(
     for path, file in zip(paths, read, strict=True):
         key, track = whose.get(path.resolve(), (None, None))
         judged.append(judge_file(str(path), key, file, terms, ask.track or track))
-    missing = tuple(path for path in paths if not path.exists())
-    return CheckedFiles(tuple(judged), tuple(paths), missing)
+    missing = tuple(path for path in (*paths, *posters) if not path.exists())
+    return CheckedFiles(tuple(judged), tuple(paths), missing, shown)
+
+
+def _check_workshop(inputs: Inputs, ask: Ask, options: Options) -> CheckedFiles:
+    """Check every paper of a workshop, but where posters alone are asked for, and its posters."""
+    chosen = {"select": ask.select, "ignore": ask.ignore}
+    checked: tuple[Checked, ...] = ()
+    if not ask.posters:
+        manuscripts, absent, _ = read_all(inputs, options)
+        checked = judge_all(inputs, manuscripts, absent, **chosen)
+    texts = Texts(options.cache)
+    posters = judge_posters(inputs, options, texts, **chosen)
+    texts.save()
+    folder = inputs.workshop.folder
+    return CheckedFiles(checked, tuple(folder / one.name for one in checked), (), posters)
 
 
 def watch(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from proceedings.anatomy.many import ManuscriptFile
+    from proceedings.anatomy.posters import PosterFile
     from proceedings.inputs import Published
     from proceedings.model import FrozenPages, Paper, Placement, Workshop
     from proceedings.text.latex import Converted
@@ -48,6 +49,7 @@ class Material:
         frozen: page numbers that stay, by key.
         published: what last went out; None where nothing did.
         convert, convert_block: LaTeX and Markdown into text and HTML, for a line and an abstract.
+        posters: the poster file of each paper that has one which can be shown, by key.
     """
 
     workshop: Workshop
@@ -58,6 +60,7 @@ class Material:
     convert_block: Convert
     frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
     published: Published | None = None
+    posters: Mapping[str, PosterFile] = field(default_factory=dict)
 
 
 def make_plan(material: Material) -> Plan:
@@ -149,6 +152,9 @@ def _planned(
     abstract_too = inclusion in {Inclusion.FULL, Inclusion.ABSTRACT}
     pages = 0 if file is None or isinstance(file.facts, Unreadable) else file.facts.pages
     full = inclusion is Inclusion.FULL and not reason
+    # A poster is handed round by the same consent; that the PDF of the paper is missing, or a copy
+    # for review, says nothing of it.
+    poster = material.posters.get(paper.key) if inclusion is Inclusion.FULL else None
     return PlannedPaper(
         key=paper.key,
         title=title.text,
@@ -183,6 +189,8 @@ def _planned(
         reason=reason,
         title_mathml=_for_browsers(title),
         abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
+        poster=poster.path if poster else None,
+        poster_sha256=poster.sha256 if poster else None,
     )
 
 
