@@ -158,7 +158,8 @@ def _write_singles(builder: Builder, booklet: Booklet, target: Path) -> None:
     lettering, made = lettering_of(list(parts.values())), {}
     for key, part in parts.items():
         paper = plan.paper(key)
-        depends_on = (replace(paper, manuscript=None), plan.workshop.event, plan.built)
+        bare = replace(paper, manuscript=None, poster=None, poster_sha256=None)
+        depends_on = (bare, plan.workshop.event, plan.built)
         made[key] = fingerprint("single", part.clearance, part.lettered, depends_on)
         name = f"{FOLDER}/{key}.pdf"
         old = builder.intact(f"{NAME}/{name}") if before.get(key) == made[key] else None

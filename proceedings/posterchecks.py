@@ -1,10 +1,11 @@
-"""Checking poster files that are named on the command line, inside and outside of a workshop."""
+"""Checking poster files: all of a workshop, or those that are named on the command line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from proceedings.anatomy.posters import SUFFIXES
+from proceedings.gathering import Texts, judge_posters
 from proceedings.manuscripts import manuscript_paths
 from proceedings.posterfiles import FOLDER, Posters, PosterTerms, judge_file, owners, read_all
 
@@ -43,12 +44,18 @@ def parted(
     return others, manuscript_paths(posters, inputs, SUFFIXES)
 
 
+def check_folder(inputs: Inputs, ask: Ask, options: Options) -> Posters:
+    """Check every poster file of a workshop."""
+    texts = Texts(options.cache)
+    posters = judge_posters(inputs, options, texts, select=ask.select, ignore=ask.ignore)
+    texts.save()
+    return posters
+
+
 def check_files(paths: Sequence[Path], sources: Sources, ask: Ask, options: Options) -> Posters:
     """Check poster files, each against its paper where the workshop's folder says whose it is."""
     if not paths:
         return Posters()
-    from proceedings.gathering import Texts
-
     texts = Texts(options.cache)
 
     def plain(source: str) -> str:

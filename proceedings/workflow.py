@@ -7,18 +7,17 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proceedings import posterchecks
 from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
 from proceedings.errors import ConfigurationError, ExitCode, gravest
 from proceedings.formats import load_formats
 from proceedings.gathering import (
     Terms,
-    Texts,
     formats_of,
     gather,
     judge_all,
     judge_file,
-    judge_posters,
     read_all,
     read_paths,
 )
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from proceedings.formats import Format
     from proceedings.gathering import Gathered, Options
     from proceedings.importing import Change, PdfChange
-    from proceedings.inputs import Accept, Inputs, Reading
+    from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
     from proceedings.reconciling import Reconciled
     from proceedings.sites import Written
@@ -94,11 +93,15 @@ def check(
     inputs = sources.inputs
     if not files:
         assert inputs is not None
-        return _check_workshop(inputs, ask, options)
-    from proceedings import posterchecks
-
+        checked: tuple[Checked, ...] = ()
+        if not ask.posters:
+            manuscripts, absent, _ = read_all(inputs, options)
+            checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
+        found = posterchecks.check_folder(inputs, ask, options)
+        folder = inputs.workshop.folder
+        return CheckedFiles(checked, tuple(folder / one.name for one in checked), (), found)
     files, posters = posterchecks.parted(files, inputs, everything=ask.posters)
-    shown = posterchecks.check_files(posters, sources, ask, options)
+    found = posterchecks.check_files(posters, sources, ask, options)
     paths = manuscript_paths(files, inputs)
     whose = owners(inputs)
     waivers = inputs.waivers if inputs else ()
@@ -109,21 +112,7 @@ def check(
         key, track = whose.get(path.resolve(), (None, None))
         judged.append(judge_file(str(path), key, file, terms, ask.track or track))
     missing = tuple(path for path in (*paths, *posters) if not path.exists())
-    return CheckedFiles(tuple(judged), tuple(paths), missing, shown)
-
-
-def _check_workshop(inputs: Inputs, ask: Ask, options: Options) -> CheckedFiles:
-    """Check every paper of a workshop, but where posters alone are asked for, and its posters."""
-    chosen = {"select": ask.select, "ignore": ask.ignore}
-    checked: tuple[Checked, ...] = ()
-    if not ask.posters:
-        manuscripts, absent, _ = read_all(inputs, options)
-        checked = judge_all(inputs, manuscripts, absent, **chosen)
-    texts = Texts(options.cache)
-    posters = judge_posters(inputs, options, texts, **chosen)
-    texts.save()
-    folder = inputs.workshop.folder
-    return CheckedFiles(checked, tuple(folder / one.name for one in checked), (), posters)
+    return CheckedFiles(tuple(judged), tuple(paths), missing, found)
 
 
 def watch(
@@ -315,15 +304,20 @@ def build(
     fronts = binding.fronts(builder, planned, gathered.inputs.published)
     if "posters" in kinds:
         building.write_posters(builder, plan)
+    plan, shown = building.with_shown_posters(builder, plan, kinds)
     building.write_data(builder, plan, fronts, gathered.inputs.published)
     if "website" in kinds:
-        building.write_website(builder, plan, fronts)
+        building.write_website(builder, plan, fronts, shown)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
-    failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)
+    judged = (*gathered.checked, *gathered.posters.checked)
+    failed = any(one.fails() for one in judged) or has_errors(findings)
     code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
     verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
     builder.made.facts["verdicts"] = dict(verdicts)
+    posters = Counter(one.judgement.verdict.value for one in gathered.posters.checked)
+    builder.made.facts["posters"] = dict(posters)
+    builder.made.facts["posters_missing"] = len(gathered.posters.missing)
     record = BuildRecord(
         inputs=inputs,
         fingerprints=builder.fingerprints,

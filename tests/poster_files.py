@@ -81,13 +81,12 @@ def poster_pdf(
     pictures: tuple[Placed, ...] = (),
     embedded: bool = True,
     rotate: int = 0,
-    text: tuple[str, ...] = FILLER,
 ) -> Path:
     """Write a poster: title, authors and some lines, in type that grows with the sheet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     width, height = (72 * edge for edge in inches)
     unit = min(width, height) / 24
-    lines = [*((line, 1.5) for line in title), (authors, 0.8), *((line, 0.5) for line in text)]
+    lines = [*((line, 1.5) for line in title), (authors, 0.8), *((line, 0.5) for line in FILLER)]
     parts, y = [], height - 2 * unit
     for line, size in lines:
         parts.append(f"BT /F1 {size * unit:.2f} Tf {unit:.2f} {y:.2f} Td ({line}) Tj ET")

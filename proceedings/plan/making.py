@@ -25,10 +25,10 @@ from proceedings.plan.news import find_news
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.persons import Persons
 from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
-from proceedings.text.phrases import typographic_html
+from proceedings.text.phrases import count, typographic_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from proceedings.anatomy.many import ManuscriptFile
     from proceedings.anatomy.posters import PosterFile
@@ -76,6 +76,7 @@ def make_plan(material: Material) -> Plan:
         _planned(paper, listed, material, persons, findings)
         for paper, listed in zip(records, accepted, strict=True)
     ]
+    findings += _withheld(planned, material.posters)
     abstracts_only, reason = _edition(workshop, planned)
     groups = plan_groups(workshop, planned)
     by_key = {paper.key: paper for paper in planned}
@@ -253,6 +254,19 @@ def _inclusion(
     if file.facts.format.stage is Stage.SUBMISSION:
         return inclusion, "Its PDF is a copy for review, which is not to be handed round."
     return inclusion, ""
+
+
+def _withheld(papers: Sequence[PlannedPaper], posters: Collection[str]) -> Iterator[Finding]:
+    keys = [p.key for p in papers if p.key in posters and p.inclusion is not Inclusion.FULL]
+    if keys:
+        one = len(keys) == 1
+        yield Finding(
+            "poster-withheld",
+            Severity.INFO,
+            f"{count(len(keys), 'poster')} {'is' if one else 'are'} not handed round, for the "
+            f"consent does not cover {'it' if one else 'them'}: {', '.join(keys)}.",
+            "If the authors agreed, say so in workshop.yaml: consent: {inclusion: full, ...}.",
+        )
 
 
 def _edition(workshop: Workshop, papers: Sequence[PlannedPaper]) -> tuple[bool, str]:
