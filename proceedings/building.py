@@ -362,17 +362,18 @@ def write_report(
 
     files = gathered.manuscripts
     hashes = {key: file.sha256 for key, file in files.items()}
+    posters = gathered.posters
     findings = (*plan.findings, *builder.made.findings)
     notes = tuple(builder.made.facts.get("booklet_notes", ()))
 
     def make(target: Path) -> None:
-        report = report_of(plan, gathered.checked, findings, notes, hashes, previous)
+        report = report_of(plan, gathered.checked, findings, notes, hashes, previous, posters)
         pictures = take_pictures(report.papers, files, jobs=builder.jobs, cache=builder.cache)
         make_report(report, pictures, target)
 
-    seen = [(c.name, c.key, c.judgement) for c in gathered.checked]
+    seen = [(c.name, c.key, c.judgement) for c in (*gathered.checked, *posters.checked)]
     asked = plan.workshop.requirements
-    depends_on = (portable(plan), asked, seen, findings, notes, hashes, previous)
+    depends_on = (portable(plan), asked, seen, posters.missing, findings, notes, hashes, previous)
     builder.write("report", depends_on, make)
 
 

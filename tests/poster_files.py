@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+import struct
+import zlib
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from random import Random
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageDraw
 
+from proceedings.checks import PosterAsked
+from proceedings.model import PosterRequirements
 from proceedings.render.fonts import folder as font_folder
 
 if TYPE_CHECKING:
@@ -118,9 +123,11 @@ def poster_pdf(
 
 def _image(pdf: pikepdf.Pdf, pixels: tuple[int, int]) -> pikepdf.Stream:
     across, down = pixels
-    gradient = bytes(x * 255 // across for x in range(across)) * down
+    shades = bytes(x * 255 // across for x in range(across)) * down
+    if across * down > 1_048_576:
+        shades = Random(1).randbytes(across * down)  # which nothing makes smaller
     return pdf.make_stream(
-        gradient,
+        shades,
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=across,
@@ -145,12 +152,39 @@ def bomb(path: Path, edge: int = 40_000) -> Path:
     stream = io.BytesIO()
     Image.new("1", (8, 8)).save(stream, "PNG")
     data = bytearray(stream.getvalue())
-    import struct
-    import zlib
-
     head = struct.pack(">II", edge, edge) + bytes(data[24:29])
     data[16:29] = head
     data[29:33] = struct.pack(">I", zlib.crc32(b"IHDR" + head))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(bytes(data))
     return path
+
+
+TITLE = "Careful Boards for Careless Papers"
+AUTHORS = ("Ada Lovelace", "Maria Mitchell")
+ASKED = PosterAsked(
+    title=TITLE,
+    authors=AUTHORS,
+    others={"7": "On the Number of Angels Who Fit on the Board of a Poster", "9": "Short"},
+)
+"""What the sound poster is asked, which has nothing that a rule could find."""
+
+FAULTS: dict[str, tuple[dict[str, Any], PosterAsked]] = {
+    "poster-pages": ({"pages": 2}, ASKED),
+    "poster-size": ({"inches": (33.1, 46.8)}, ASKED),
+    "poster-orientation": ({"inches": (24, 18)}, ASKED),
+    "poster-small": ({"inches": (10, 15)}, ASKED),
+    "poster-resolution": ({"pictures": (Placed((300, 240), 2, 20, 15, 12),)}, ASKED),
+    "poster-fonts": ({"embedded": False}, ASKED),
+    "poster-file-size": (
+        {"pictures": (Placed((1500, 1000), 2, 24, 7.5, 5),)},
+        replace(ASKED, wanted=PosterRequirements(file_size=1)),
+    ),
+    "poster-title": ({"title": ("Something Else", "on Every Board We Saw")}, ASKED),
+    "poster-authors": ({"authors": "Ada Lovelace"}, ASKED),
+    "poster-other-paper": (
+        {"title": ("On the Number of Angels Who", "Fit on the Board of a Poster")},
+        ASKED,
+    ),
+}
+"""A poster with one fault for each rule, and what it is asked."""

@@ -97,7 +97,7 @@ def poster_title(poster: Poster, asked: PosterAsked) -> Iterator[Finding]:
         page=1,
         box=shown.box if reworded else None,
         expected=_short(asked.title),
-        actual=_short(shown.text) if reworded else None,
+        actual=_short(shown.text if reworded else _largest(poster)),
     )
 
 
@@ -149,6 +149,13 @@ def _large(poster: Poster) -> list[PosterLine]:
     largest = max((line.size for line in poster.lines), default=0.0)
     lines = [line for line in poster.lines if line.size >= _LARGE * largest]
     return lines[:_MOST_LARGE]
+
+
+def _largest(poster: Poster) -> str:
+    """Return the words in the largest type, which are mostly the title."""
+    lines = _large(poster)
+    largest = max(line.size for line in lines)
+    return " ".join(line.text for line in lines if line.size == largest)
 
 
 def _most_like(poster: Poster, title: str) -> _Shown:

@@ -49,6 +49,12 @@ def match_posters(papers: Sequence[Paper], folder: Path) -> PosterMatches:
         paper.key: [path for kind in kinds if (path := found_by_name(paper, kind)) is not None]
         for paper in papers
     }
+    exact = {path for p in papers for path in found[p.key] if _is_named(p, path)}
+    for paper in papers:
+        # Two ids can differ in capitals alone: a file of just that name is nobody else's.
+        found[paper.key] = [
+            path for path in found[paper.key] if path not in exact or _is_named(paper, path)
+        ]
     files = {key: paths[0] for key, paths in found.items() if paths}
     taken = {path for paths in found.values() for path in paths}
     orphans = [path.name for path in available if path not in taken]
@@ -62,6 +68,10 @@ def _posters(folder: Path) -> list[Path]:
         return []
     suffixes = {suffix for kind in _KINDS for suffix in kind}
     return sorted(p for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
+
+
+def _is_named(paper: Paper, path: Path) -> bool:
+    return path.stem in {paper.key, paper.id, str(paper.number)}
 
 
 def _several(found: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
