@@ -85,7 +85,7 @@ def gather_posters(
         terms: with the workshop's inputs.
         progress: told how many of how many are read.
     """
-    from proceedings.reconcile import match_posters, missing_posters
+    from proceedings.reconcile import match_posters, missing_posters, same_posters
 
     inputs = terms.inputs
     assert inputs is not None
@@ -100,9 +100,9 @@ def gather_posters(
         judge_file(file.path.relative_to(folder).as_posix(), key, file, terms)
         for key, file in files.items()
     )
-    return Posters(
-        files, checked, matches.missing if missing else (), (*matches.findings, *missing)
-    )
+    hashes = {key: file.sha256 for key, file in files.items()}
+    found = (*matches.findings, *same_posters(matches.files, hashes), *missing)
+    return Posters(files, checked, matches.missing if missing else (), found)
 
 
 def read_all(

@@ -51,11 +51,11 @@ def _raster(path: Path, frame: tuple[int, int]) -> Image.Image:
 
     with opened_raster(path) as picture:
         picture.draft("RGB", frame)  # a JPEG is read no larger than it has to be
-        turned = ImageOps.exif_transpose(picture)
-        turned.thumbnail(frame, Image.Resampling.LANCZOS)
-        if turned.mode in {"RGBA", "LA", "PA", "P"}:
-            turned = turned.convert("RGBA")
-            white = Image.new("RGB", turned.size, "white")
-            white.paste(turned, mask=turned.getchannel("A"))
+        ImageOps.exif_transpose(picture, in_place=True)  # a copy may have a gigabyte
+        picture.thumbnail(frame, Image.Resampling.LANCZOS)
+        if picture.mode in {"RGBA", "LA", "PA", "P"}:
+            seen = picture.convert("RGBA")
+            white = Image.new("RGB", seen.size, "white")
+            white.paste(seen, mask=seen.getchannel("A"))
             return white
-        return turned.convert("RGB")
+        return picture.convert("RGB")

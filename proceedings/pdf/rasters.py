@@ -65,6 +65,19 @@ def opened_raster(path: Path) -> Iterator[Image.Image]:
         ) from error
 
 
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Have Pillow refuse files that stop in the middle; WeasyPrint lets it fill them up in grey."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def raster_size(path: Path) -> tuple[str, int, int]:
     """Return the kind of a picture, and its pixels across and down as a viewer turns it.
 
@@ -73,7 +86,7 @@ def raster_size(path: Path) -> tuple[str, int, int]:
     Raises:
         UnreadableError: it cannot be read.
     """
-    with opened_raster(path) as picture:
+    with _whole_files_only(), opened_raster(path) as picture:
         kind, (across, down) = KINDS[picture.format or ""], picture.size
         # From five on, the orientation that cameras note lays a picture on its side.
         if picture.getexif().get(0x0112, 1) >= 5:

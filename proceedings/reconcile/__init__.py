@@ -8,7 +8,13 @@ from proceedings.reconcile.matching import (
     paper_titled,
     same_contents,
 )
-from proceedings.reconcile.posters import PosterMatches, hangs, match_posters, missing_posters
+from proceedings.reconcile.posters import (
+    PosterMatches,
+    hangs,
+    match_posters,
+    missing_posters,
+    same_posters,
+)
 from proceedings.reconcile.rules import RULES
 
 __all__ = [
@@ -25,4 +31,5 @@ __all__ = [
     "paper_named",
     "paper_titled",
     "same_contents",
+    "same_posters",
 ]

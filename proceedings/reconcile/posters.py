@@ -103,6 +103,31 @@ def _claimed_twice(files: Mapping[str, Path]) -> Iterator[Finding]:
             )
 
 
+def same_posters(
+    files: Mapping[str, Path], hashes: Mapping[str, str | None]
+) -> tuple[Finding, ...]:
+    """Return a finding for each poster that is there twice under two names, for two papers.
+
+    Arguments:
+        files, hashes: of the posters, by the key of the paper.
+    """
+    owners: dict[str, list[str]] = {}
+    for key, digest in hashes.items():
+        if digest is not None:
+            owners.setdefault(digest, []).append(key)
+    return tuple(
+        Finding(
+            "poster-twice",
+            Severity.WARNING,
+            f"The poster files of the papers {join_words(keys)} are one and the same.",
+            "Put each paper's own file in its place.",
+            subject=files[keys[0]].name,
+        )
+        for keys in owners.values()
+        if len({files[key] for key in keys}) > 1
+    )
+
+
 def _strays(orphans: Sequence[str]) -> Iterable[Finding]:
     if orphans:
         more = len(orphans) - _MOST_NAMED

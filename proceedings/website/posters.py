@@ -35,6 +35,7 @@ _FRAME = (2400, 2400)
 # Shown half as large, as page 1 is.
 _SMALL = (352, 352)
 _WEBP = {"quality": 70, "method": 4}
+# As posters/uploads.py measured.
 _LIMITS = Limits(memory=2_500_000_000, cpu_seconds=120, wall_seconds=240.0)
 
 

@@ -35,6 +35,8 @@ def test_the_file_for_authors_says_what_is_asked_of_posters(run, workshop, tmp_p
     asked = "requirements:\n  posters: {width: 36 in, height: 609.6 mm, dpi: 100}\n"
     (workshop / "workshop.yaml").write_text(text.replace("requirements:\n", asked))
     assert run("requirements", "-C", workshop, "--export", tmp_path / "r.yaml")[0] == 0
+    said = run("requirements", "-C", workshop)[1]
+    assert "at most 36 in wide and 24 in high, pictures of 100 pixels an inch" in said
     path = poster_pdf(tmp_path / "poster.pdf", inches=(36, 24))
     assert run("check", "--poster", path, "--requirements", tmp_path / "r.yaml")[0] == 0
     poster_pdf(path, inches=(37, 24))
@@ -244,3 +246,9 @@ def test_posters_are_neither_watched_nor_marked(run, tmp_path):
     path = poster_pdf(tmp_path / "poster.pdf", pictures=(Placed((9, 9), 1, 1, 1, 1),))
     assert run("check", "--poster", path, "--watch")[0] == 2
     assert run("check", "--poster", path, "--annotate", tmp_path / "marked")[0] == 2
+
+
+def test_github_is_told_of_posters(run, hung):
+    _, out, _ = run("check", "--poster", "-C", hung, "--as", "github")
+    assert "posters/2.pdf" in out
+    assert "poster-pages" in out

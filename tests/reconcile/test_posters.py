@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.model import Paper, Presentation, Severity
-from proceedings.reconcile import hangs, match_posters, missing_posters
+from proceedings.reconcile import hangs, match_posters, missing_posters, same_posters
 
 PAPERS = (
     Paper("1", "One", number=1, id="aB3xYzQ1Wq"),
@@ -81,3 +81,11 @@ def test_nobody_is_missed_where_nobody_waits(matched):
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path):
     assert not match_posters(PAPERS, tmp_path / "nowhere").files
+
+
+def test_one_file_under_two_names_is_told(matched):
+    files = matched("1.pdf", "12.pdf").files
+    (finding,) = same_posters(files, {"1": "a", "12": "a"})
+    assert (finding.rule, "1 and 12" in finding.message) == ("poster-twice", True)
+    assert not same_posters(files, {"1": "a", "12": "b"})
+    assert not same_posters(files, {"1": None, "12": None})
