@@ -11,7 +11,7 @@ from proceedings.asking import Ask
 from proceedings.cli import options as shared
 from proceedings.cli.show import show_annotated, show_checked, show_findings, show_posters
 from proceedings.errors import ExitCode, gravest
-from proceedings.model import has_errors
+from proceedings.model import Severity, has_errors
 from proceedings.workflow import annotate, check
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ def _show(checked: CheckedFiles, as_: str, manner: Mapping[str, bool]) -> None:
         if papers and posters.checked:
             click.echo()
         show_posters(posters.checked, **manner)
-    show_findings(posters.findings, err=True)
+    shown = [f for f in posters.findings if f.severity is not Severity.INFO or not manner["quiet"]]
+    show_findings(shown, err=True)
     if not papers and not posters.checked:
         click.echo("There are no papers and no posters to check.", err=True)

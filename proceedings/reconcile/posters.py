@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from proceedings.model import Paper
 
 _MOST_NAMED = 10
+_MOST_MISSED = 30
 # Of several files of a paper, the one that prints best.
 _KINDS = ((".pdf",), (".png",), (".jpg", ".jpeg"))
 
@@ -154,7 +155,9 @@ def missing_posters(matches: PosterMatches, *, asked: bool) -> tuple[Finding, ..
     if not keys or not (asked or matches.files):
         return ()
     whose = f"paper {keys[0]} has" if len(keys) == 1 else f"{len(keys)} papers have"
-    listed = "" if len(keys) == 1 else f": {', '.join(keys)}"
+    more = len(keys) - _MOST_MISSED
+    rest = f" and {more} more, which the report names" if more > 0 else ""
+    listed = "" if len(keys) == 1 else f": {', '.join(keys[:_MOST_MISSED])}{rest}"
     return (
         Finding(
             "poster-missing",

@@ -127,6 +127,13 @@ def test_who_has_none_is_told_where_posters_are_asked_for(run, check_json, works
     (workshop / "decisions.yaml").write_text('- {absent: "2", date: 2026-07-01}\n')
     poster_pdf(workshop / "posters" / "1.pdf", ("Sound",), "Hypatia")
     assert check_json("-C", workshop)[1]["without_poster"] == ["3"]
+    assert "poster-missing" in run("check", "-C", workshop, "-q")[2]
+
+
+def test_a_quiet_check_says_nothing_of_posters_that_nobody_asked_for(run, hung):
+    (hung / "posters" / "3.png").unlink()
+    assert "poster-missing" in run("check", "-C", hung)[2]
+    assert "poster-missing" not in run("check", "-C", hung, "-q")[2]
 
 
 def test_a_waiver_of_a_poster_is_none_of_the_paper(run, hung):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proceedings.model import Paper, Presentation, Severity
-from proceedings.reconcile import hangs, match_posters, missing_posters, same_posters
+from proceedings.reconcile import PosterMatches, hangs, match_posters, missing_posters, same_posters
 
 PAPERS = (
     Paper("1", "One", number=1, id="aB3xYzQ1Wq"),
@@ -77,6 +77,13 @@ def test_nobody_is_missed_where_nobody_waits(matched):
     assert "1, 12, seven" in finding.message
     (finding,) = missing_posters(matched("12.pdf"), asked=False)
     assert finding.severity is Severity.INFO
+
+
+def test_of_many_that_are_missed_the_first_are_named():
+    matches = PosterMatches({}, tuple(str(number) for number in range(1, 301)))
+    (finding,) = missing_posters(matches, asked=True)
+    assert finding.message.startswith("300 papers have no poster file yet: 1, 2, 3,")
+    assert finding.message.endswith("29, 30 and 270 more, which the report names.")
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path):
