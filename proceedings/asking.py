@@ -28,6 +28,7 @@ class Ask:
 
     Fields:
         requirements: the file that organizers hand to authors.
+        posters: the files are posters.
     """
 
     format: str | None = None
@@ -37,6 +38,7 @@ class Ask:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     requirements: Path | None = None
+    posters: bool = False
 
     @property
     def stands_alone(self) -> bool:

@@ -226,9 +226,9 @@ def _write_singles(builder: Builder, bound: Bound, target: Path) -> None:
     made = {}
     for key, part in parts.items():
         paper = plan.paper(key)
-        depends_on = (replace(paper, manuscript=None), plan.workshop.event, plan.built)
+        bare = replace(paper, manuscript=None, poster=None, poster_sha256=None)
         stamped = (part.clearance, part.lettered, lettering.letters)
-        made[key] = fingerprint("single", stamped, depends_on)
+        made[key] = fingerprint("single", stamped, (bare, plan.workshop.event, plan.built))
         name = f"{FOLDER}/{key}.pdf"
         old = builder.intact(f"{NAME}/{name}") if before.get(key) == made[key] else None
         if old is not None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
     from proceedings.report import Round
+    from proceedings.website import ShownPoster
 
 OUTPUTS = ("booklet", "posters", "website", "data")
 ALWAYS = ("data", "report")
@@ -209,18 +210,21 @@ class Builder:
 def portable(plan: Plan) -> Plan:
     """Return the plan as outputs see it.
 
-    Without paths of this machine, what checks ask for, and news, which stand in the data alone.
+    Without paths of this machine, what checks ask for, posters, which few outputs show, and news,
+    which stand in the data alone.
     """
     from pathlib import Path
 
     workshop = replace(plan.workshop, folder=Path(), requirements=Requirements(), boards=())
-    papers = tuple(replace(paper, manuscript=None) for paper in plan.papers)
+    papers = tuple(
+        replace(paper, manuscript=None, poster=None, poster_sha256=None) for paper in plan.papers
+    )
     return replace(plan, workshop=workshop, papers=papers, news=())
 
 
 def write_posters(builder: Builder, plan: Plan) -> None:
     """Write ``posters/``; a sheet that says what it said before is not laid out again."""
-    from proceedings.posters import write_printed
+    from proceedings.posters import write_printed, write_uploads
 
     def make(target: Path) -> None:
         def keep(file: str) -> bool:
@@ -238,14 +242,57 @@ def write_posters(builder: Builder, plan: Plan) -> None:
             keep=keep,
         )
         builder.made.facts["sheets"] = dict(printed.marks)
-        builder.made.findings += printed.findings
+        uploads = write_uploads(
+            plan,
+            target,
+            jobs=builder.jobs,
+            marks=builder.made.facts.get("uploads", {}),
+            base=fingerprint("uploads"),
+            keep=keep,
+        )
+        builder.made.facts["uploads"] = dict(uploads.marks)
+        builder.made.findings += (*printed.findings, *uploads.findings)
 
     shown = tuple(replace(p, manuscript_sha256=None, file=None) for p in portable(plan).papers)
-    builder.write("posters", replace(portable(plan), papers=shown), make)
+    depends_on = (replace(portable(plan), papers=shown), posters_of(plan))
+    builder.write("posters", depends_on, make)
 
 
-def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
-    """Write ``website/``."""
+def posters_of(plan: Plan) -> dict[str, str | None]:
+    """Return the hashes of the poster files that may be handed round, by key of the paper."""
+    return {paper.key: paper.poster_sha256 for paper in plan.papers if paper.poster}
+
+
+def with_shown_posters(
+    builder: Builder, plan: Plan, kinds: Collection[str]
+) -> tuple[Plan, Mapping[str, ShownPoster]]:
+    """Return the plan with links to the posters of the website, and their pictures.
+
+    Where no website is made, nor was, no poster is shown.
+    """
+    from proceedings.posters import not_drawn
+    from proceedings.website import take_posters, with_posters
+
+    wanted = posters_of(plan)
+    if not wanted or not ("website" in kinds or "website" in builder.fingerprints):
+        return plan, {}
+    shown = take_posters(plan, jobs=builder.jobs, cache=builder.cache)
+    failed = [not_drawn(key) for key in wanted if key not in shown]
+    builder.made.findings += [one for one in failed if one not in builder.made.findings]
+    return with_posters(plan, shown), shown
+
+
+def write_website(
+    builder: Builder,
+    plan: Plan,
+    fronts: tuple[int, ...] | None,
+    shown: Mapping[str, ShownPoster],
+) -> None:
+    """Write ``website/``.
+
+    Arguments:
+        shown: posters by key of the paper.
+    """
     from proceedings.exports.archive import archive_name
     from proceedings.website import DATA, Booklet, Materials, build, take_thumbnails
 
@@ -263,13 +310,14 @@ def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) 
             data={name: builder.folder / "data" / name for name in data},
             downloads=(*posters, archive_name(plan)),
             cache=builder.cache,
+            posters=shown,
         )
         builder.made.findings += build(plan, target, materials).findings
         _close_website(plan, target)
 
     hashes = [builder.outputs[name] for name in (*printed, *posters)]
     hashes += [builder.outputs[f"data/{name}"] for name in data]
-    builder.write("website", (portable(plan), fronts, hashes), make)
+    builder.write("website", (portable(plan), posters_of(plan), fronts, hashes), make)
 
 
 def _close_website(plan: Plan, target: Path) -> None:
@@ -338,17 +386,18 @@ def write_report(
 
     files = gathered.manuscripts
     hashes = {key: file.sha256 for key, file in files.items()}
+    posters = gathered.posters
     findings = (*plan.findings, *builder.made.findings)
     notes = tuple(builder.made.facts.get("booklet_notes", ()))
 
     def make(target: Path) -> None:
-        report = report_of(plan, gathered.checked, findings, notes, hashes, previous)
+        report = report_of(plan, gathered.checked, findings, notes, hashes, previous, posters)
         pictures = take_pictures(report.papers, files, jobs=builder.jobs, cache=builder.cache)
         make_report(report, pictures, target)
 
-    seen = [(c.name, c.key, c.judgement) for c in gathered.checked]
+    seen = [(c.name, c.key, c.judgement) for c in (*gathered.checked, *posters.checked)]
     asked = plan.workshop.requirements
-    depends_on = (portable(plan), asked, seen, findings, notes, hashes, previous)
+    depends_on = (portable(plan), asked, seen, posters.missing, findings, notes, hashes, previous)
     builder.write("report", depends_on, make)
 
 

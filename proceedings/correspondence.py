@@ -120,7 +120,12 @@ def _report(gathered: Gathered, asked: Post) -> Report:
     earlier = latest_round(gathered.inputs.workshop.folder, before=asked.sent)
     previous = read_round(earlier) if earlier else None
     return report_of(
-        gathered.plan, gathered.checked, gathered.findings, hashes=hashes, previous=previous
+        gathered.plan,
+        gathered.checked,
+        gathered.findings,
+        hashes=hashes,
+        previous=previous,
+        posters=gathered.posters,
     )
 
 

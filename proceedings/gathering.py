@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from proceedings.anatomy.many import ManuscriptFile, read_manuscripts
 from proceedings.anatomy.reading import Unreadable
 from proceedings.cache import code_version
-from proceedings.checks import Checked, judge, judging_rules, resolve, unreadable
+from proceedings.checks import (
+    Checked,
+    judge,
+    judging_rules,
+    poster_rules,
+    resolve,
+    unreadable,
+)
 from proceedings.checks.judging import about
 from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
 from proceedings.model.frozen import dataclass
+from proceedings.posterfiles import Posters, PosterTerms, gather_posters
 from proceedings.resources import own_formats
 
 if TYPE_CHECKING:
@@ -73,6 +81,7 @@ class Gathered:
     Fields:
         checked: one of every paper that has a manuscript or should have one, in list order.
         findings: of the workshop as a whole.
+        posters: the files in ``posters/``.
     """
 
     inputs: Inputs
@@ -80,6 +89,7 @@ class Gathered:
     checked: tuple[Checked, ...]
     plan: Plan
     findings: tuple[Finding, ...]
+    posters: Posters
 
 
 def gather(folder: Path, options: Options) -> Gathered:
@@ -92,6 +102,7 @@ def gather(folder: Path, options: Options) -> Gathered:
     checked = judge_all(inputs, manuscripts, missing)
     placements, programme = placed(inputs)
     texts = Texts(options.cache)
+    posters = judge_posters(inputs, options, texts)
     plan = make_plan(
         Material(
             inputs.workshop,
@@ -102,13 +113,33 @@ def gather(folder: Path, options: Options) -> Gathered:
             texts.convert_block,
             inputs.frozen,
             inputs.published,
+            posters.usable,
         )
     )
     texts.save()
     options.cache.save()
     chosen = inputs.choices.findings
-    everything = (*inputs.findings, *chosen, *programme, *findings, *plan.findings)
-    return Gathered(inputs, manuscripts, checked, replace(plan, findings=everything), everything)
+    folders = (*findings, *posters.findings)
+    everything = (*inputs.findings, *chosen, *programme, *folders, *plan.findings)
+    plan = replace(plan, findings=everything)
+    return Gathered(inputs, manuscripts, checked, plan, everything, posters)
+
+
+def judge_posters(
+    inputs: Inputs,
+    options: Options,
+    texts: Texts,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Posters:
+    """Read and judge the poster files of a workshop."""
+
+    def plain(source: str) -> str:
+        return texts.convert(source).text
+
+    terms = PosterTerms(inputs.workshop.requirements, inputs, plain, select, ignore)
+    return gather_posters(terms, jobs=options.jobs, cache=options.cache, progress=options.progress)
 
 
 def placed(inputs: Inputs) -> tuple[Mapping[str, Placement], tuple[Finding, ...]]:
@@ -242,7 +273,11 @@ def judge_file(
             asked,
             select=terms.select,
             ignore=terms.ignore,
-            waivers=[waiver for waiver in terms.waivers if waiver.paper == key],
+            waivers=[
+                waiver
+                for waiver in terms.waivers
+                if waiver.paper == key and waiver.rule not in poster_rules()
+            ],
         )
     if key is not None:
         judgement = replace(judgement, findings=about(key, judgement.findings))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from proceedings.errors import MissingInputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from proceedings.inputs import Inputs
@@ -25,10 +25,15 @@ def owners(inputs: Inputs | None) -> dict[Path, tuple[str | None, str | None]]:
     return {path.resolve(): (key, tracks[key]) for key, path in matches.files.items()}
 
 
-def manuscript_paths(files: Sequence[Path], inputs: Inputs | None) -> list[Path]:
+def manuscript_paths(
+    files: Sequence[Path], inputs: Inputs | None, suffixes: Collection[str] = (".pdf",)
+) -> list[Path]:
     """Return files as they are and folders as the PDFs in them, without copies we marked.
 
     A name that is not there is looked for in the workshop folder, too.
+
+    Arguments:
+        suffixes: in small letters, of the files in folders.
 
     Raises:
         MissingInputError: a folder holds no PDF.
@@ -43,10 +48,13 @@ def manuscript_paths(files: Sequence[Path], inputs: Inputs | None) -> list[Path]
         found = sorted(
             p
             for p in path.iterdir()
-            if p.suffix.lower() == ".pdf" and not p.name.endswith(".annotated.pdf")
+            if p.suffix.lower() in suffixes and not p.name.endswith(".annotated.pdf")
         )
         if not found:
-            raise MissingInputError(f"{path}: there is no PDF in this folder.", "Name another one.")
+            kinds = " or ".join(kind.removeprefix(".").upper() for kind in suffixes)
+            raise MissingInputError(
+                f"{path}: there is no {kinds} in this folder.", "Name another one."
+            )
         paths += found
     return paths
 

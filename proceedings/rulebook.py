@@ -131,6 +131,28 @@ _OTHERS = (
         "Fix: write the `id:` at the second, too; of somebody else, that person's own.",
     ),
     Rule(
+        "poster-not-drawn",
+        Severity.WARNING,
+        "a poster that can be read cannot be drawn",
+        "Drawing it takes more time or memory than a poster may. The website and the host's upload "
+        "form are made without it."
+        "\n\n"
+        "Example: a scatter plot of ten million points as a vector drawing."
+        "\n\n"
+        "Fix: ask its authors to export it again, with such a plot as a picture.",
+    ),
+    Rule(
+        "poster-withheld",
+        Severity.INFO,
+        "posters are checked and not handed round",
+        "The website and the host's upload form show a poster only where `consent` says that all "
+        "of its paper may be handed round (`full`), for the workshop or for the paper."
+        "\n\n"
+        "Example: a workshop without `consent` has poster files."
+        "\n\n"
+        "Fix: nothing, if that is right; if the authors agreed, say so under `consent`.",
+    ),
+    Rule(
         "missing-glyph",
         Severity.WARNING,
         "no font on this machine has a character",
@@ -223,7 +245,7 @@ def _severity(identifier: str) -> Severity:
 
 def picture_of(rule: Rule) -> str:
     """Return the file that shows a rule, below the checkout; empty where there is none."""
-    shown = rule.check is not None or rule.id in _SHOWN_TOO
+    shown = rule.judges or rule.id in _SHOWN_TOO
     return f"docs/reference/pictures/{rule.id}.png" if shown else ""
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proceedings import posterchecks
 from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
 from proceedings.errors import ConfigurationError, ExitCode, gravest
@@ -29,6 +31,7 @@ from proceedings.outputs import (
     read_record,
     write_record,
 )
+from proceedings.posterfiles import Posters
 from proceedings.resources import PAGES_LOCK, find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
@@ -61,11 +64,13 @@ class CheckedFiles:
         papers: one judgement a file.
         paths: where each of them is, in the same order.
         missing: the files that are not there.
+        posters: one judgement a poster file, and what is wrong with their folder.
     """
 
     papers: tuple[Checked, ...]
     paths: tuple[Path, ...]
     missing: tuple[Path, ...] = ()
+    posters: Posters = field(default_factory=Posters)
 
     def settled(self) -> CheckedFiles:
         """Return what is known of files that did not change or go away while they were read."""
@@ -80,15 +85,23 @@ class CheckedFiles:
 def check(
     files: Sequence[Path], directory: Path | None, ask: Ask, options: Options
 ) -> CheckedFiles:
-    """Check files, or every paper of a workshop."""
+    """Check files, or every paper and every poster of a workshop.
+
+    What lies in the workshop's ``posters/`` is a poster, and with ``ask.posters`` every file is.
+    """
     sources = sources_of(ask, directory, files=bool(files))
     inputs = sources.inputs
     if not files:
         assert inputs is not None
-        manuscripts, absent, _ = read_all(inputs, options)
-        checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
+        checked: tuple[Checked, ...] = ()
+        if not ask.posters:
+            manuscripts, absent, _ = read_all(inputs, options)
+            checked = judge_all(inputs, manuscripts, absent, select=ask.select, ignore=ask.ignore)
+        found = posterchecks.check_folder(inputs, ask, options)
         folder = inputs.workshop.folder
-        return CheckedFiles(checked, tuple(folder / paper.name for paper in checked))
+        return CheckedFiles(checked, tuple(folder / one.name for one in checked), (), found)
+    files, posters = posterchecks.parted(files, inputs, everything=ask.posters)
+    found = posterchecks.check_files(posters, sources, ask, options)
     paths = manuscript_paths(files, inputs)
     whose = owners(inputs)
     waivers = inputs.waivers if inputs else ()
@@ -98,8 +111,8 @@ def check(
     for path, file in zip(paths, read, strict=True):
         key, track = whose.get(path.resolve(), (None, None))
         judged.append(judge_file(str(path), key, file, terms, ask.track or track))
-    missing = tuple(path for path in paths if not path.exists())
-    return CheckedFiles(tuple(judged), tuple(paths), missing)
+    missing = tuple(path for path in (*paths, *posters) if not path.exists())
+    return CheckedFiles(tuple(judged), tuple(paths), missing, found)
 
 
 def watch(
@@ -291,15 +304,20 @@ def build(
     fronts = binding.fronts(builder, planned, gathered.inputs.published)
     if "posters" in kinds:
         building.write_posters(builder, plan)
+    plan, shown = building.with_shown_posters(builder, plan, kinds)
     building.write_data(builder, plan, fronts, gathered.inputs.published)
     if "website" in kinds:
-        building.write_website(builder, plan, fronts)
+        building.write_website(builder, plan, fronts, shown)
     building.write_report(builder, plan, gathered, previous)
     findings = (*gathered.findings, *builder.made.findings)
-    failed = any(paper.fails() for paper in gathered.checked) or has_errors(findings)
+    judged = (*gathered.checked, *gathered.posters.checked)
+    failed = any(one.fails() for one in judged) or has_errors(findings)
     code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
     verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
     builder.made.facts["verdicts"] = dict(verdicts)
+    posters = Counter(one.judgement.verdict.value for one in gathered.posters.checked)
+    builder.made.facts["posters"] = dict(posters)
+    builder.made.facts["posters_missing"] = len(gathered.posters.missing)
     record = BuildRecord(
         inputs=inputs,
         fingerprints=builder.fingerprints,

@@ -1,4 +1,4 @@
-"""Draw ``docs/reference/pictures/``: of each rule that judges, the place in a paper of our own.
+"""Draw ``docs/reference/pictures/``: of each rule that judges, the place in a file of our own.
 
 ``python scripts/pictures.py [FOLDER]``. A rule is shown by the faulty paper that breaks it. Where a
 page does not show the fault, such as a script in the file, the check's own words stand beside it.
@@ -22,9 +22,19 @@ from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+sys.path.insert(1, str(ROOT / "tests"))
 
+from poster_files import FAULTS, poster_pdf  # noqa: E402  (found through the lines above)
+
+from proceedings.anatomy.posters import Poster, read_poster  # noqa: E402
 from proceedings.anatomy.reading import Unreadable, read_manuscript  # noqa: E402  (see above)
-from proceedings.checks import Judgement, judge, judging_rules, resolve  # noqa: E402
+from proceedings.checks import (  # noqa: E402
+    Judgement,
+    judge,
+    judge_poster,
+    judging_rules,
+    resolve,
+)
 from proceedings.checks.words import details  # noqa: E402
 from proceedings.formats import load_formats  # noqa: E402
 from proceedings.inputs import read_requirements  # noqa: E402
@@ -41,6 +51,7 @@ MOST_BYTES = 25_000
 _AROUND, _LOWEST, _SCALE = 20.0, 90.0, 1.15
 # Of a finding about a whole page, this much is shown, smaller.
 _PAGE_SCALE = 0.45
+_POSTER_HEIGHT = 330.0
 _GREYS, _RED = 7, (200, 30, 30)
 # What a page does not show, and its words: size and leading in pixels, characters a line.
 _UNSEEN = ("metadata-",)
@@ -50,7 +61,10 @@ _BULK = 2 * 1024 * 1024
 
 
 def shown() -> dict[str, Path]:
-    """Return the faulty paper that shows each rule; one named after its rule is taken first."""
+    """Return the faulty paper that shows each rule; one named after its rule is taken first.
+
+    Posters are made when they are drawn: of a rule about them the name of the file says the rule.
+    """
     papers = {path.stem: path for path in sorted((PAPERS / "files").glob("[!s]*.pdf"))}
     papers = {rule: path for rule, path in papers.items() if rule in judging_rules()}
     for truth in _truths().values():
@@ -61,7 +75,7 @@ def shown() -> dict[str, Path]:
                 papers[rule] = path
     papers["format-unknown"] = PAPERS / "faulty" / "format-unknown.pdf"
     papers["file-size"] = PAPERS / "sound" / "gyre-opentype.pdf"
-    return papers
+    return papers | {rule: Path(f"{rule}.pdf") for rule in FAULTS}
 
 
 def finding_of(rule: str, path: Path) -> Finding:
@@ -79,12 +93,33 @@ def finding_of(rule: str, path: Path) -> Finding:
 
 def picture(rule: str, path: Path) -> bytes:
     """Return a small PNG file of what a rule finds in a paper."""
+    if rule in FAULTS:
+        return _picture_of_poster(rule)
     finding = finding_of(rule, path)
     (png,) = render_clips(path, [_clip(finding)])
     with Image.open(io.BytesIO(png)) as image:
         shown = image.convert("RGB")
     if finding.box is None or rule.startswith(_UNSEEN):
         shown = _with_words(shown, finding)
+    return _small(shown)
+
+
+def _picture_of_poster(rule: str) -> bytes:
+    """Return a whole poster beside what the check says of it."""
+    fault, asked = FAULTS[rule]
+    with tempfile.TemporaryDirectory() as folder:
+        path = poster_pdf(Path(folder) / "poster.pdf", **fault)
+        facts = read_poster(path)
+        assert isinstance(facts, Poster)
+        findings = judge_poster(facts, asked).findings
+        scale = _POSTER_HEIGHT / max(facts.width, facts.height)
+        (png,) = render_clips(path, [Clip(1, scale=scale)])
+    finding = next(finding for finding in findings if finding.rule == rule)
+    with Image.open(io.BytesIO(png)) as image:
+        return _small(_with_words(image.convert("RGB"), replace(finding, box=None)))
+
+
+def _small(shown: Image.Image) -> bytes:
     few = shown.quantize(palette=_palette(), dither=Image.Dither.NONE)
     stream = io.BytesIO()
     few.save(stream, "PNG", optimize=True)

@@ -193,6 +193,9 @@ the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot
   `fix` in words.
 - `notes`: what was assumed for want of requirements, and what the workshop counts that its format
   does not.
+- `posters`: the poster files, each with `verdict` and `findings`; `kind` is `pdf`, `png` or `jpeg`.
+  `inches` are width and height of the sheet, `null` for a picture, whose size is in `pixels`.
+- `without_poster`: keys of papers whose poster is waited for.
 
 ```json
 {check}
@@ -242,6 +245,7 @@ the page; `fraction` is a height on the page, from 0 at the top to 1 at the foot
   `mended` or `gone` from the list; `null` where there is nothing to compare with. `change` says the
   same of a paper, with the rules that are new and mended, and whether its PDF is the same file.
 - `sent`: the day letters went out, in a file of `rounds/`, which is of this shape as well.
+- `posters` and `without_poster` are those of the [check](#check).
 - `findings` of the document are those of the workshop as a whole, `notes` what else is to be known
   of the outputs.
 

@@ -31,6 +31,7 @@ ORDER = [
     {"annotation", "booklet", "posters", "website", "sites", "report"},
     {"reasons"},
     {"rulebook"},
+    {"posterfiles"},
     {"gathering"},
     {"asking"},
     {"building"},
@@ -39,6 +40,7 @@ ORDER = [
     {"reconciling"},
     {"publishing"},
     {"manuscripts", "importing", "drafting", "watching", "serving"},
+    {"posterchecks"},
     {"workflow"},
     {"cli"},
 ]

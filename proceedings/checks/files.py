@@ -31,6 +31,12 @@ _FILE_RULES = {
         "34.pdf begins with `<!doctype html>`.",
         "export the paper as PDF, or download it while signed in.",
     ),
+    "file-not-picture": (
+        "the file is something else under the name of a picture",
+        "A poster may be a PDF, a PNG or a JPEG, and its name says which.",
+        "12.png is a web page.",
+        "export the poster again as PDF, PNG or JPEG.",
+    ),
     "file-truncated": (
         "the file stops in the middle",
         (

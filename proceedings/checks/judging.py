@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from proceedings.anatomy.reading import Unreadable  # noqa: TC001 - types of fields
+from proceedings.anatomy.posters import Poster  # noqa: TC001 - types of fields
+from proceedings.anatomy.reading import Unreadable  # noqa: TC001
 from proceedings.anatomy.values import Manuscript  # noqa: TC001
 from proceedings.checks.asked import Asked  # noqa: TC001
 from proceedings.checks.counting import lines_over
@@ -16,6 +17,7 @@ from proceedings.model.frozen import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from proceedings.checks.poster_asked import PosterAsked
     from proceedings.model import Waiver
 
 # What follows from another finding and would only repeat its cause: in a wrong template neither
@@ -42,6 +44,7 @@ _HIDES = {
     "notice-main-conference": {"format-year"},
     "notice-wrong-year": {"format-year"},
     "notice-other-event": {"format-year"},
+    "poster-other-paper": {"poster-title", "poster-authors"},
 }
 _HIDES_PREFIX = {"format": "notice-", "stage": "notice-"}
 
@@ -73,7 +76,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A manuscript with the facts about it and the judgement.
+    """A manuscript or a poster with the facts about it and the judgement.
 
     Fields:
         name: the file as it was given.
@@ -82,7 +85,7 @@ class Checked:
 
     name: str
     key: str | None
-    facts: Manuscript | Unreadable
+    facts: Manuscript | Poster | Unreadable
     judgement: Judgement
 
     def fails(self, *, strict: bool = False) -> bool:
@@ -115,20 +118,48 @@ def judge(
         if rule.check is not None
         for finding in rule.check(manuscript, asked)
     ]
-    findings = _one_a_cause(_graded(findings, asked.severities))
+    kept = _settled(findings, asked.severities, select, ignore, waivers)
+    return Judgement(_verdict(kept), kept, lines_over(manuscript, asked), asked)
+
+
+def judge_poster(
+    poster: Poster,
+    asked: PosterAsked,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    waivers: Sequence[Waiver] = (),
+) -> Judgement:
+    """Hold a poster against what is asked of it; the arguments are those of :func:`judge`."""
+    findings = [
+        finding
+        for rule in all_rules()
+        if rule.poster is not None
+        for finding in rule.poster(poster, asked)
+    ]
+    kept = _settled(findings, asked.severities, select, ignore, waivers)
+    return Judgement(_verdict(kept), kept)
+
+
+def _settled(
+    findings: Sequence[Finding],
+    severities: Mapping[str, Severity | None],
+    select: Collection[str],
+    ignore: Collection[str],
+    waivers: Sequence[Waiver],
+) -> tuple[Finding, ...]:
+    """Return the findings that are to be reported, as grave as the workshop says."""
+    findings = _one_a_cause(_graded(findings, severities))
     findings = [*_with_waivers(findings, waivers), *_unused(findings, waivers)]
-    kept = [
+    return tuple(
         finding
         for finding in findings
         if (not select or finding.rule in select) and finding.rule not in ignore
-    ]
-    failed = has_errors(kept)
-    return Judgement(
-        Verdict.FAIL if failed else Verdict.PASS,
-        tuple(kept),
-        lines_over(manuscript, asked),
-        asked,
     )
+
+
+def _verdict(findings: Sequence[Finding]) -> Verdict:
+    return Verdict.FAIL if has_errors(findings) else Verdict.PASS
 
 
 def unreadable(file: Unreadable) -> Judgement:

@@ -11,10 +11,13 @@ from proceedings.model import Finding, Severity
 from proceedings.model.frozen import dataclass
 
 if TYPE_CHECKING:
+    from proceedings.anatomy.posters import Poster
     from proceedings.anatomy.values import Manuscript
     from proceedings.checks.asked import Asked
+    from proceedings.checks.poster_asked import PosterAsked
 
 RuleFunction = Callable[["Manuscript", "Asked"], Iterator[Finding]]
+PosterFunction = Callable[["Poster", "PosterAsked"], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Rule:
         documentation: for the reader of ``explain``: a paragraph that says why the rule exists, and
             two that begin with "Example:" and "Fix:".
         check: finds what breaks the rule; None for rules that reading itself states.
+        poster: the same, for a rule about posters.
     """
 
     id: str
@@ -35,6 +39,12 @@ class Rule:
     summary: str
     documentation: str
     check: RuleFunction | None = None
+    poster: PosterFunction | None = None
+
+    @property
+    def judges(self) -> bool:
+        """Whether it looks at a readable file, so that its severity can be set."""
+        return self.check is not None or self.poster is not None
 
     @property
     def why(self) -> str:
@@ -63,6 +73,7 @@ _MODULES = (
     *("files", "contents", "metadata", "fonts"),
     *("layout", "margins", "typography", "spacing", "template", "limits", "notices"),
     *("leftovers", "submissions", "drafts", "parts", "waivers"),
+    *("posters", "poster_words"),
 )
 
 
@@ -78,16 +89,29 @@ def rule(
     return register
 
 
+def poster_rule(
+    identifier: str, severity: Severity, summary: str
+) -> Callable[[PosterFunction], PosterFunction]:
+    """Register a function as a rule about posters; see :func:`rule`."""
+
+    def register(function: PosterFunction) -> PosterFunction:
+        declare(identifier, severity, summary, function.__doc__ or "", poster=function)
+        return function
+
+    return register
+
+
 def declare(
     identifier: str,
     severity: Severity,
     summary: str,
     documentation: str,
     check: RuleFunction | None = None,
+    poster: PosterFunction | None = None,
 ) -> None:
     """Put a rule into the registry."""
     assert identifier not in _RULES, f"two rules are called {identifier}"
-    _RULES[identifier] = Rule(identifier, severity, summary, cleandoc(documentation), check)
+    _RULES[identifier] = Rule(identifier, severity, summary, cleandoc(documentation), check, poster)
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -98,8 +122,13 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def judging_rules() -> tuple[str, ...]:
-    """Return the ids of the rules that judge a readable manuscript: their severity can be set."""
-    return tuple(rule.id for rule in all_rules() if rule.check is not None)
+    """Return the ids of the rules that judge a readable file: their severity can be set."""
+    return tuple(rule.id for rule in all_rules() if rule.judges)
+
+
+def poster_rules() -> tuple[str, ...]:
+    """Return the ids of the rules that judge a readable poster."""
+    return tuple(rule.id for rule in all_rules() if rule.poster is not None)
 
 
 def severity_of(identifier: str) -> Severity:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from proceedings.anatomy.posters import Poster
 from proceedings.anatomy.values import Manuscript
+from proceedings.checks.poster_asked import in_inches, size_of
 from proceedings.formats import family_name
 from proceedings.model import Severity
 from proceedings.text.phrases import count
@@ -21,7 +23,9 @@ _FILLERS = {"a", "an", "and", "no", "none", "nothing", "of", "the", "to"}
 
 
 def facts_in_words(paper: Checked) -> list[str]:
-    """Return format, stage and the place where the body ends."""
+    """Return format, stage and the place where the body ends; of a poster its size."""
+    if isinstance(paper.facts, Poster):
+        return _poster_in_words(paper.facts)
     if not isinstance(paper.facts, Manuscript):
         return []
     found, asked = paper.facts.format, paper.judgement.asked
@@ -43,6 +47,14 @@ def facts_in_words(paper: Checked) -> list[str]:
             else:
                 words.append(f"{_spare(-over, paper.facts.lines_per_page)} to spare in the {limit}")
     return words
+
+
+def _poster_in_words(poster: Poster) -> list[str]:
+    size = size_of(poster)
+    if size is None:
+        return [f"{poster.kind.upper()}, {poster.width:.0f} by {poster.height:.0f} pixels"]
+    pictures = [count(len(poster.pictures), "picture")] if poster.pictures else []
+    return [in_inches(*size), *pictures]
 
 
 def details(finding: Finding) -> list[tuple[str, str]]:

@@ -117,7 +117,8 @@ def _show(built: Built, gathered: Gathered, *, verbose: bool, quiet: bool) -> No
 
 def _show_failures(gathered: Gathered) -> None:
     """Name the papers that do not pass, with the rules they break."""
-    failed = [paper for paper in gathered.checked if paper.fails()]
+    judged = (*gathered.checked, *gathered.posters.checked)
+    failed = [paper for paper in judged if paper.fails()]
     for paper in failed[:_MOST_NAMED]:
         rules = dict.fromkeys(f.rule for f in paper.judgement.open if f.severity is _ERROR)
         click.echo(f"  {paper.judgement.verdict.value} {paper.name}: {', '.join(rules)}", err=True)
@@ -129,6 +130,11 @@ def _close(built: Built, seconds: float) -> None:
     if verdicts := built.record.facts.get("verdicts"):
         words = join_words([f"{number} {name}" for name, number in sorted(verdicts.items())])
         click.echo(f"{count(sum(verdicts.values()), 'manuscript')}: {words}", err=True)
+    if posters := built.record.facts.get("posters"):
+        words = join_words([f"{number} {name}" for name, number in sorted(posters.items())])
+        missing = built.record.facts.get("posters_missing", 0)
+        rest = f"; {count(missing, 'paper')} without one" if missing else ""
+        click.echo(f"{count(sum(posters.values()), 'poster')}: {words}{rest}", err=True)
     if built.made is None:
         click.echo(f"Nothing has changed; {built.folder} is as it was.", err=True)
     else:

@@ -9,14 +9,15 @@ import click
 
 from proceedings.asking import Ask
 from proceedings.cli import options as shared
-from proceedings.cli.show import show_annotated, show_checked
+from proceedings.cli.show import show_annotated, show_checked, show_findings, show_posters
 from proceedings.errors import ExitCode, gravest
+from proceedings.model import Severity, has_errors
 from proceedings.workflow import annotate, check
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from proceedings.checks import Checked
+    from proceedings.workflow import CheckedFiles
 
 
 @click.command(
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     "  proceedings check paper.pdf --requirements requirements.yaml --track short\n"
     "  proceedings check paper.pdf --watch                 again whenever LaTeX has written it\n"
     "  proceedings check paper.pdf --as github             in a workflow of GitHub Actions\n"
-    "  proceedings check -C my-workshop                    every paper of the list\n"
+    "  proceedings check --poster poster.pdf               a poster: PDF, PNG or JPEG\n"
+    "  proceedings check -C my-workshop                    all papers and posters\n"
     "  proceedings check -C my-workshop papers/12.pdf --json",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
@@ -55,6 +57,12 @@ if TYPE_CHECKING:
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write copies with findings, body end and limit drawn in, and pictures of them, to DIR.",
+)
+@click.option(
+    "--poster",
+    "posters",
+    is_flag=True,
+    help="The files are posters; without any, only the posters of the workshop are checked.",
 )
 @click.option("--watch", "watched", is_flag=True, help="Check again whenever LaTeX has written.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --as json.")
@@ -84,6 +92,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_: str,
     jobs: int | None,
     *,
+    posters: bool,
     watched: bool,
     as_json: bool,
     no_cache: bool,
@@ -91,13 +100,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Check manuscripts: page size, page limit, template, stage and notice.
+    """Check manuscripts (page size, page limit, template, stage, notice) and posters.
 
-    FILES are PDFs or folders of PDFs. Without any, every paper of the workshop is checked.
+    FILES are PDFs or folders of PDFs. Without any, every paper of the workshop is checked, and
+    every file in posters/.
     """
-    ask = Ask(format_, track, limit, stage, select, ignore, requirements)
+    ask = Ask(format_, track, limit, stage, select, ignore, requirements, posters)
     manner = {"quiet": quiet, "verbose": verbose, "strict": strict}
     as_ = "json" if as_json else as_
+    if posters and (watched or folder):
+        raise click.UsageError("--poster: posters are neither watched nor annotated.")
     if watched:
         from proceedings.cli.watch import show_watched
 
@@ -108,10 +120,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     with shared.working("Reading papers", known, jobs, no_cache=no_cache, quiet=quiet) as options:
         checked = check(files, directory, ask, options)
         copies = annotate(checked, folder, options) if folder else ()
-    _show(checked.papers, as_, manner)
+    _show(checked, as_, manner)
     if folder:
         show_annotated(copies, folder, quiet=quiet)
-    failed = any(paper.fails(strict=strict) for paper in checked.papers)
+    judged = (*checked.papers, *checked.posters.checked)
+    failed = any(one.fails(strict=strict) for one in judged)
+    failed = failed or has_errors(checked.posters.findings, strict=strict)
     return gravest(
         [
             ExitCode.OUTPUT if any(copy.failed for copy in copies) else ExitCode.CLEAN,
@@ -121,16 +135,23 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
 
 
-def _show(papers: Sequence[Checked], as_: str, manner: Mapping[str, bool]) -> None:
+def _show(checked: CheckedFiles, as_: str, manner: Mapping[str, bool]) -> None:
+    papers, posters = checked.papers, checked.posters
     if as_ == "json":
         from proceedings.exports.check import check_json
 
-        click.echo(check_json(papers))
+        click.echo(check_json(papers, posters.checked, posters.missing))
     elif as_ == "github":
         from proceedings.cli.github import show_on_github
 
-        show_on_github(papers, quiet=manner["quiet"])
-    elif papers:
-        show_checked(papers, **manner)
-    if not papers:
-        click.echo("The list has no papers, so there is nothing to check.", err=True)
+        show_on_github((*papers, *posters.checked), quiet=manner["quiet"])
+    else:
+        if papers:
+            show_checked(papers, **manner)
+        if papers and posters.checked:
+            click.echo()
+        show_posters(posters.checked, **manner)
+    shown = [f for f in posters.findings if f.severity is not Severity.INFO or not manner["quiet"]]
+    show_findings(shown, err=True)
+    if not papers and not posters.checked:
+        click.echo("There are no papers and no posters to check.", err=True)

@@ -11,8 +11,9 @@ import click
 
 from proceedings.checks import exclusion_notes
 from proceedings.checks.asked import PART_NAMES
+from proceedings.checks.poster_asked import in_inches
 from proceedings.cli import options as shared
-from proceedings.model import Requirements, Severity, Stage
+from proceedings.model import PosterRequirements, Requirements, Severity, Stage
 from proceedings.render.words import date
 from proceedings.text.phrases import join_words
 from proceedings.workflow import export_requirements, requirements
@@ -89,6 +90,8 @@ def _rows(asked: Requirements, formats: Mapping[str, Format]) -> Iterator[tuple[
     yield "file size", _file_size(asked, named)
     if asked.parts:
         yield "must have", _parts(asked.parts)
+    if asked.posters:
+        yield "posters", _posters(asked.posters)
     severities = {**(named[0].severities if named else {}), **asked.severities}
     yield "severities", _severities(severities)
     yield "due", f"{date(asked.due)}, anywhere on Earth" if asked.due else "no date is set"
@@ -139,6 +142,14 @@ def _file_size(asked: Requirements, named: list[Format]) -> str:
         if form.file_sizes
     ]
     return "\n".join(["that of the main conference", *tables]) if tables else "not checked"
+
+
+def _posters(posters: PosterRequirements) -> str:
+    size = in_inches(posters.width, posters.height)
+    return (
+        f"at most {size}, pictures of {posters.dpi} pixels an inch, files of at most "
+        f"{posters.file_size:,} MB"
+    )
 
 
 def _severities(severities: Mapping[str, Severity | None]) -> str:

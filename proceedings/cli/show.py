@@ -63,6 +63,27 @@ def show_checked(papers: Sequence[Checked], *, quiet: bool, verbose: bool, stric
         click.echo(f"\n{_summary(papers)}" if shown or len(papers) > _FEW else _summary(papers))
 
 
+def show_posters(posters: Sequence[Checked], *, quiet: bool, verbose: bool, strict: bool) -> None:
+    """Print posters in full; of many only those with something to mend.
+
+    Arguments are those of :func:`show_checked`.
+    """
+    many = len(posters) > _FEW
+    shown = [
+        one
+        for one in posters
+        if (_grave(one.judgement.open) or not (quiet or many))
+        or (verbose and not quiet)
+        or one.fails(strict=strict)
+    ]
+    for index, one in enumerate(shown):
+        if index:
+            click.echo()
+        _show_paper(one, verbose=verbose, alone=not many)
+    if len(posters) > 1:
+        click.echo(f"\n{_summary(posters, 'poster')}" if shown else _summary(posters, "poster"))
+
+
 def show_findings(
     findings: Iterable[Finding],
     *,
@@ -160,12 +181,12 @@ def _show_notes(papers: Sequence[Checked]) -> None:
         click.secho(wrapped(note, "", "  "), dim=True)
 
 
-def _summary(papers: Sequence[Checked]) -> str:
+def _summary(papers: Sequence[Checked], noun: str = "paper") -> str:
     verdicts = Counter(paper.judgement.verdict for paper in papers)
     words = [f"{number} {verdict.value}" for verdict, number in sorted(verdicts.items())]
     rules = Counter(f.rule for p in papers for f in p.judgement.open)
     most = ", ".join(f"{rule} {number}" for rule, number in rules.most_common(6))
-    summary = f"{count(len(papers), 'paper')}: {', '.join(words)}"
+    summary = f"{count(len(papers), noun)}: {', '.join(words)}"
     return wrapped(summary + (f"  ({most})" if most else ""), "", "  ")
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from proceedings.anatomy import Manuscript
 from proceedings.anatomy.headings import PARTS, parts_present
+from proceedings.anatomy.posters import Poster
+from proceedings.checks.poster_asked import size_of
 from proceedings.exports.findings import finding_value
 
 if TYPE_CHECKING:
@@ -18,10 +20,21 @@ if TYPE_CHECKING:
 SCHEMA = "proceedings/check/1"
 
 
-def check_json(papers: Iterable[Checked]) -> str:
-    """Return the result of a check as a JSON document."""
+def check_json(
+    papers: Iterable[Checked], posters: Iterable[Checked] = (), without_poster: Iterable[str] = ()
+) -> str:
+    """Return the result of a check as a JSON document.
+
+    Arguments:
+        without_poster: keys of the papers whose poster is waited for.
+    """
     return json.dumps(
-        {"schema": SCHEMA, "papers": [_paper(paper) for paper in papers]},
+        {
+            "schema": SCHEMA,
+            "papers": [_paper(paper) for paper in papers],
+            "posters": [poster_value(poster) for poster in posters],
+            "without_poster": list(without_poster),
+        },
         ensure_ascii=False,
         indent=1,
     )
@@ -37,6 +50,22 @@ def _paper(paper: Checked) -> dict[str, Any]:
         "pages": _pages(facts, paper),
         "findings": [finding_value(finding) for finding in paper.judgement.findings],
         "notes": _notes(paper),
+    }
+
+
+def poster_value(poster: Checked) -> dict[str, Any]:
+    """Return what is known of a poster file; its size in inches, or in pixels."""
+    facts = poster.facts if isinstance(poster.facts, Poster) else None
+    size = size_of(facts) if facts else None
+    return {
+        "file": poster.name,
+        "key": poster.key,
+        "verdict": poster.judgement.verdict.value,
+        "kind": facts.kind if facts else None,
+        "pages": facts.pages if facts else None,
+        "inches": [round(edge, 2) for edge in size] if size else None,
+        "pixels": [round(facts.width), round(facts.height)] if facts and not size else None,
+        "findings": [finding_value(finding) for finding in poster.judgement.findings],
     }
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from proceedings.model import Requirements
+    from proceedings.model import PosterRequirements, Requirements
 
 SCHEMA = "proceedings/requirements/1"
 
@@ -32,5 +32,16 @@ def requirements_json(requirements: Requirements, event: str) -> str:
         },
         "due": requirements.due.isoformat() if requirements.due else None,
         "file_size": requirements.file_size,
+        "posters": _posters(requirements.posters) if requirements.posters else None,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _posters(posters: PosterRequirements) -> dict[str, float]:
+    """Return what is asked of a poster file: inches, pixels an inch, and MB."""
+    return {
+        "width": posters.width,
+        "height": posters.height,
+        "dpi": posters.dpi,
+        "file_size": posters.file_size,
+    }

@@ -108,6 +108,7 @@ def requirements_value(entry: RequirementsEntry) -> Requirements:
         due=entry.due,
         file_size=entry.file_size,
         parts=entry.parts,
+        posters=entry.posters.wanted() if entry.posters else None,
     )
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from proceedings.inputs.booklet import BookletEntry, SponsorEntry
 from proceedings.inputs.entry import Entry, Named
 from proceedings.inputs.pdf_name import PdfName  # noqa: TC001 - resolved at run time
+from proceedings.inputs.posters import PostersEntry  # noqa: TC001 - resolved at run time
 from proceedings.inputs.programme_entries import (  # noqa: TC001 - pydantic resolves them
     BoardsEntry,
     SessionEntry,
@@ -116,6 +117,11 @@ class RequirementsEntry(Entry):
         default=None,
         description="Size of a manuscript in MB (of 1,048,576 bytes) at most. Default: the limit"
         " of the format's main conference, if it has one.",
+    )
+    posters: PostersEntry | None = Field(
+        default=None,
+        description="What is asked of a poster file. With it, papers without one are told."
+        " Default: files in `posters/` are held against its defaults, and nobody is missed.",
     )
 
 

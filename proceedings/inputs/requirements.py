@@ -15,6 +15,7 @@ from proceedings.errors import ConfigurationError, ConfigurationErrors, MissingI
 from proceedings.inputs.convert import requirements_value
 from proceedings.inputs.crosschecks import check_requirements
 from proceedings.inputs.entries import RequirementsEntry, WorkshopFile
+from proceedings.inputs.posters import poster_lines
 from proceedings.inputs.problems import validate
 from proceedings.inputs.values import Text  # noqa: TC001 - pydantic resolves the field's type
 from proceedings.inputs.yaml_file import read_yaml
@@ -133,6 +134,7 @@ def requirements_text(requirements: Requirements, event: str, name: str = REQUIR
         lines += ["", "# Size of the file in MB at most.", f"file_size: {requirements.file_size}"]
     if requirements.parts:
         lines += ["", "# Parts a manuscript must have.", f"parts: {_list(requirements.parts)}"]
+    lines += poster_lines(requirements.posters)
     if requirements.severities:
         lines += ["", "# How grave a finding is; `proceedings explain RULE` tells of a rule."]
         lines += ["severities:"]

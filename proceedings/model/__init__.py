@@ -10,6 +10,7 @@ from proceedings.model.booklet import (
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
+from proceedings.model.posters import PosterRequirements
 from proceedings.model.settled import Settled
 from proceedings.model.site import ImportantDate, NamedLink, OwnPage, Site
 from proceedings.model.workshop import (
@@ -45,6 +46,7 @@ __all__ = [
     "Paper",
     "Person",
     "Placement",
+    "PosterRequirements",
     "Presentation",
     "Requirements",
     "Session",

@@ -13,6 +13,7 @@ from proceedings.model.booklet import BookletSettings, Sponsor
 from proceedings.model.findings import Severity  # noqa: TC001
 from proceedings.model.frozen import dataclass
 from proceedings.model.paper import Inclusion
+from proceedings.model.posters import PosterRequirements  # noqa: TC001 - a field's type
 from proceedings.model.site import Site
 
 
@@ -138,6 +139,8 @@ class Requirements:
         due: last day for authors to hand in a mended PDF, anywhere on Earth; None sets none.
         file_size: of a manuscript in MB (1,048,576 bytes) at most; None leaves it to the format.
         parts: of the back matter that a manuscript has to have; None asks for none.
+        posters: of a poster file; None asks for none, and one that is there is held against the
+            usual.
     """
 
     formats: tuple[str, ...] = ()
@@ -149,6 +152,7 @@ class Requirements:
     due: dt.date | None = None
     file_size: int | None = None
     parts: tuple[str, ...] | None = None
+    posters: PosterRequirements | None = None
 
     def limit(self, track: str | None, stage: Stage) -> int | None:
         """Return the limit in pages for a track at a stage, or None where none is set."""

@@ -66,7 +66,7 @@ def reading(path: Path, most_pages: int) -> Iterator[tuple[Document, Look]]:
                 "Export the paper again and send that file.",
             )
         fonts: dict[int, Font] = {}
-        read = tuple(_read_page(document, index, fonts) for index in range(pages))
+        read = tuple(read_page(document, index, fonts) for index in range(pages))
         docinfo = _docinfo(document)
         found, structure = read_objects(path, read)
         model = Document(read, docinfo, path.stat().st_size, found, structure)
@@ -85,7 +85,14 @@ def _docinfo(document: int) -> dict[str, str]:
     return values
 
 
-def _read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
+def read_page(document: int, index: int, fonts: dict[int, Font]) -> Page:
+    """Return a page in the page model; one that cannot be loaded is empty.
+
+    Arguments:
+        document: PDFium's handle.
+        index: of the page, from 0.
+        fonts: those of the document that were met so far, by handle.
+    """
     page = c.load_page(document, index)
     if not page:
         return Page(index + 1, 0.0, 0.0)

@@ -64,6 +64,11 @@ segment_point = _declare("FPDFPathSegment_GetPoint", c_int, c_void_p, FLOATS, FL
 form_objects = _declare("FPDFFormObj_CountObjects", c_int, c_void_p)
 form_object = _declare("FPDFFormObj_GetObject", c_void_p, c_void_p, c_ulong)
 
+# How many pixels a picture has, which a page may draw at any size.
+image_pixels = _declare(
+    "FPDFImageObj_GetImagePixelSize", c_int, c_void_p, *[ctypes.POINTER(ctypes.c_uint)] * 2
+)
+
 load_text = _declare("FPDFText_LoadPage", c_void_p, c_void_p)
 close_text = _declare("FPDFText_ClosePage", None, c_void_p)
 count_chars = _declare("FPDFText_CountChars", c_int, c_void_p)

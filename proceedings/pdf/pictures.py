@@ -87,7 +87,7 @@ def _picture(page: int, clip: Clip) -> Image.Image:
         # Edges are rounded outwards, so the picture can be a row and a column larger.
         scale *= math.sqrt(MOST_PIXELS / pixels)
         whole, shown = _frame(page, clip, scale)
-    picture = _drawn(page, whole, shown)
+    picture = drawn(page, whole, shown)
     if clip.mark is not None:
         _draw_mark(picture, _on_picture(page, whole, clip.mark), shown, scale)
     return picture
@@ -131,7 +131,14 @@ def _area(pixels: _Pixels) -> int:
     return (right - left) * (bottom - top)
 
 
-def _drawn(page: int, whole: tuple[int, int], shown: _Pixels) -> Image.Image:
+def drawn(page: int, whole: tuple[int, int], shown: _Pixels) -> Image.Image:
+    """Draw a part of a page.
+
+    Arguments:
+        page: PDFium's handle.
+        whole: size of the picture of the whole page in pixels.
+        shown: the part of that picture.
+    """
     from PIL import Image
 
     left, top, right, bottom = shown

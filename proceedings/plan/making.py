@@ -25,12 +25,13 @@ from proceedings.plan.news import find_news
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.persons import Persons
 from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
-from proceedings.text.phrases import typographic_html
+from proceedings.text.phrases import count, typographic_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from proceedings.anatomy.many import ManuscriptFile
+    from proceedings.anatomy.posters import PosterFile
     from proceedings.inputs import Published
     from proceedings.model import FrozenPages, Paper, Placement, Workshop
     from proceedings.text.latex import Converted
@@ -48,6 +49,7 @@ class Material:
         frozen: page numbers that stay, by key.
         published: what last went out; None where nothing did.
         convert, convert_block: LaTeX and Markdown into text and HTML, for a line and an abstract.
+        posters: the poster file of each paper that has one which can be shown, by key.
     """
 
     workshop: Workshop
@@ -58,6 +60,7 @@ class Material:
     convert_block: Convert
     frozen: Mapping[str, FrozenPages] = field(default_factory=dict)
     published: Published | None = None
+    posters: Mapping[str, PosterFile] = field(default_factory=dict)
 
 
 def make_plan(material: Material) -> Plan:
@@ -73,6 +76,7 @@ def make_plan(material: Material) -> Plan:
         _planned(paper, listed, material, persons, findings)
         for paper, listed in zip(records, accepted, strict=True)
     ]
+    findings += _withheld(planned, material.posters)
     abstracts_only, reason = _edition(workshop, planned)
     groups = plan_groups(workshop, planned)
     by_key = {paper.key: paper for paper in planned}
@@ -149,6 +153,9 @@ def _planned(
     abstract_too = inclusion in {Inclusion.FULL, Inclusion.ABSTRACT}
     pages = 0 if file is None or isinstance(file.facts, Unreadable) else file.facts.pages
     full = inclusion is Inclusion.FULL and not reason
+    # A poster is handed round by the same consent; that the PDF of the paper is missing, or a copy
+    # for review, says nothing of it.
+    poster = material.posters.get(paper.key) if inclusion is Inclusion.FULL else None
     return PlannedPaper(
         key=paper.key,
         title=title.text,
@@ -183,6 +190,8 @@ def _planned(
         reason=reason,
         title_mathml=_for_browsers(title),
         abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
+        poster=poster.path if poster else None,
+        poster_sha256=poster.sha256 if poster else None,
     )
 
 
@@ -245,6 +254,19 @@ def _inclusion(
     if file.facts.format.stage is Stage.SUBMISSION:
         return inclusion, "Its PDF is a copy for review, which is not to be handed round."
     return inclusion, ""
+
+
+def _withheld(papers: Sequence[PlannedPaper], posters: Collection[str]) -> Iterator[Finding]:
+    keys = [p.key for p in papers if p.key in posters and p.inclusion is not Inclusion.FULL]
+    if keys:
+        one = len(keys) == 1
+        yield Finding(
+            "poster-withheld",
+            Severity.INFO,
+            f"{count(len(keys), 'poster')} {'is' if one else 'are'} not handed round, for the "
+            f"consent does not cover {'it' if one else 'them'}: {', '.join(keys)}.",
+            "If the authors agreed, say so in workshop.yaml: consent: {inclusion: full, ...}.",
+        )
 
 
 def _edition(workshop: Workshop, papers: Sequence[PlannedPaper]) -> tuple[bool, str]:

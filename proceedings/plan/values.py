@@ -92,6 +92,7 @@ class PlannedPaper:
             position (from 1).
         span: printed pages in the booklet; None until paginated or where it has none.
         file: the manuscript's name in the input; None where none was found.
+        poster: the poster file to show; None where there is none, or none may be handed round.
     """
 
     key: str
@@ -125,6 +126,8 @@ class PlannedPaper:
     span: PageSpan | None = None
     title_mathml: str = ""
     abstract_mathml: str = ""
+    poster: Path | None = None
+    poster_sha256: str | None = None
 
     @property
     def title_web(self) -> str:

@@ -8,6 +8,13 @@ from proceedings.reconcile.matching import (
     paper_titled,
     same_contents,
 )
+from proceedings.reconcile.posters import (
+    PosterMatches,
+    hangs,
+    match_posters,
+    missing_posters,
+    same_posters,
+)
 from proceedings.reconcile.rules import RULES
 
 __all__ = [
@@ -15,9 +22,14 @@ __all__ = [
     "AlignedAuthor",
     "Alignment",
     "Matches",
+    "PosterMatches",
     "align_authors",
+    "hangs",
     "match_manuscripts",
+    "match_posters",
+    "missing_posters",
     "paper_named",
     "paper_titled",
     "same_contents",
+    "same_posters",
 ]

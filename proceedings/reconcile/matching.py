@@ -55,12 +55,12 @@ def match_manuscripts(
     decided = {key: by_name[name] for name, key in (owners or {}).items() if name in by_name}
     spoken_for = {by_name[name] for name in owners or {} if name in by_name}
     by_name = {name: path for name, path in by_name.items() if path not in spoken_for}
-    by_stem = _by_stem(list(by_name.values()))
+    stems = by_stem(list(by_name.values()))
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     for paper in papers:
         path = decided.get(paper.key)
-        path = path or (_named(paper, by_name) if paper.file else _found(paper, by_stem))
+        path = path or (_named(paper, by_name) if paper.file else found_by_name(paper, stems))
         if path is None:
             findings += [] if paper.withdrawn else [_missing(paper, folder)]
         else:
@@ -78,8 +78,8 @@ def _pdfs(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
 
 
-def _by_stem(available: Sequence[Path]) -> dict[str, Path]:
-    """Return files by their names as they are, and in lower case where that tells them apart.
+def by_stem(available: Sequence[Path]) -> dict[str, Path]:
+    """Return files by the stems of their names, and in lower case where that tells them apart.
 
     Two ids can differ in capitals alone, and then so do the names of their files.
     """
@@ -93,18 +93,18 @@ def _named(paper: Paper, by_name: Mapping[str, Path]) -> Path | None:
     return by_name.get(name)
 
 
-def _found(paper: Paper, by_stem: Mapping[str, Path]) -> Path | None:
+def found_by_name(paper: Paper, stems: Mapping[str, Path]) -> Path | None:
     """Return the file whose name is the key, the number or the id, or begins with the number."""
     names = [paper.key, *([str(paper.number)] if paper.number is not None else [])]
     names += [paper.id] if paper.id else []
     for name in (*names, *(name.lower() for name in names)):
-        if name in by_stem:
-            return by_stem[name]
+        if name in stems:
+            return stems[name]
     if paper.number is None:
         return None
     numbered = {
         path
-        for stem, path in by_stem.items()
+        for stem, path in stems.items()
         if (found := _NUMBER.search(stem)) and int(found[1]) == paper.number
     }
     return numbered.pop() if len(numbered) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from proceedings.exports.check import poster_value
 from proceedings.exports.findings import finding_value
 from proceedings.report.files import letter_name
 from proceedings.report.rounds import SCHEMA, Step
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from proceedings.model import Finding
+    from proceedings.report.posters import PosterReport
     from proceedings.report.rounds import Change
     from proceedings.report.values import PaperReport, Report
 
@@ -36,6 +38,8 @@ def report_json(report: Report, sent: dt.date | None = None) -> str:
         "changes": _changes(report),
         "findings": [_finding(finding, Actor.ORGANIZERS) for finding in report.findings],
         "papers": [_paper(paper) for paper in report.papers],
+        "posters": [_poster(poster) for poster in report.posters],
+        "without_poster": [key for key, _ in report.without_poster],
         "notes": list(report.notes),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -64,6 +68,18 @@ def _paper(paper: PaperReport) -> dict[str, Any]:
         "sha256": paper.digest,
         "told": _day(paper.told),
         "change": _change(paper.change),
+    }
+
+
+def _poster(poster: PosterReport) -> dict[str, Any]:
+    actor = Actor.ORGANIZERS if poster.is_foreign else Actor.AUTHORS
+    judgement = poster.checked.judgement
+    return poster_value(poster.checked) | {
+        "title": poster.title,
+        "findings": [
+            *(_finding(finding, actor) for finding in judgement.open),
+            *(_finding(finding, None) for finding in judgement.waived),
+        ],
     }
 
 

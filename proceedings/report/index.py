@@ -137,6 +137,10 @@ def index(report: Report, pictured: Collection[str] = ()) -> str:
         common=common,
         own=sorted((row for row in rows if row.organizers_act), key=_gravest),
         notes=report.notes,
+        posters=report.posters,
+        posters_in_short=_posters_in_short(report),
+        without_poster=report.without_poster,
+        sorted_by_severity=sorted_by_severity,
     )
 
 
@@ -159,9 +163,19 @@ def _in_short(findings: Sequence[Finding]) -> str:
     )
 
 
+def _posters_in_short(report: Report) -> str:
+    """Return the posters in a line; empty where there are none and nobody waits for any."""
+    verdicts = Counter(poster.verdict for poster in report.posters)
+    words = [f"{verdicts[one]} {word}" for one, word in VERDICTS.items() if verdicts[one]]
+    if report.without_poster:
+        words.append(f"{count(len(report.without_poster), 'paper')} without one")
+    return f"{count(len(report.posters), 'poster')}: {join_words(words)}" if words else ""
+
+
 def _row(paper: PaperReport, common: Common, *, has_picture: bool, has_round: bool) -> Row:
     change = paper.change
-    found = sorted_by_severity((*paper.findings, *paper.record))
+    hung = paper.poster.findings if paper.poster else ()
+    found = sorted_by_severity((*paper.findings, *hung, *paper.record))
     record = common.own_findings(sorted_by_severity(paper.record))
     notes = common.own_notes(paper.notes)
     rules: dict[str, Severity] = {}
@@ -233,7 +247,8 @@ def _lines(over: int | None) -> str:
 def _authors_act(paper: PaperReport) -> str:
     if Actor.AUTHORS not in paper.actors:
         return ""
-    return "advice" if paper.verdict is Verdict.PASS else "authors"
+    fails = paper.verdict is not Verdict.PASS or (paper.poster is not None and paper.poster.fails)
+    return "authors" if fails else "advice"
 
 
 def _organizers_act(paper: PaperReport, notes: int) -> str:

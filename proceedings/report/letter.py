@@ -29,6 +29,12 @@ _PLACE, _PAGE = 1.5, 0.6
 _MEASURE = 704  # width of the letter's text, in pixels of CSS
 
 
+_LEADS = {
+    Verdict.UNREADABLE: "Please mend the following and hand in a new PDF.",
+    Verdict.UNJUDGED: "It was not recognised in which template your paper is made.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A picture as it is set: its address, and its width as it is shown, in pixels of CSS."""
@@ -68,7 +74,7 @@ def letter(report: Report, paper: PaperReport, pictures: Pictures, style: str) -
         style=style,
         paper=paper,
         # What the file of another paper may be like is nothing to tell.
-        verdict=Verdict.UNJUDGED if paper.shares_with else paper.verdict,
+        verdict=Verdict.UNJUDGED if paper.shares_with else _verdict(paper),
         headline=_headline(paper),
         lead=_lead(paper),
         first_page=_shown(pictures.get(first) if first else None, 2.0),
@@ -79,6 +85,8 @@ def letter(report: Report, paper: PaperReport, pictures: Pictures, style: str) -
         notice=paper.asked.notice if paper.asked else workshop.requirements.notice,
         command=_command(paper.options),
         command_with_file=_command(options_with_file(report, paper)),
+        poster=paper.poster if paper.poster and paper.poster.findings else None,
+        of_poster=sorted_by_severity(paper.poster.findings) if paper.poster else (),
     )
 
 
@@ -98,6 +106,11 @@ def _command(options: tuple[str, ...]) -> tuple[str, ...]:
 def _is_theirs(paper: PaperReport) -> bool:
     """Tell whether there is a file, and it is known that it is of this paper."""
     return not paper.shares_with and bool(paper.findings or paper.pages is not None)
+
+
+def _verdict(paper: PaperReport) -> Verdict:
+    fails = paper.verdict is Verdict.PASS and paper.poster is not None and paper.poster.fails
+    return Verdict.FAIL if fails else paper.verdict
 
 
 def _headline(paper: PaperReport) -> str:
@@ -124,10 +137,13 @@ def _lead(paper: PaperReport) -> str:
         )
     if not _is_theirs(paper):
         return "The organizers have no PDF of this paper. Please send it to them."
-    if paper.verdict is Verdict.UNREADABLE:
-        return "Please mend the following and hand in a new PDF."
-    if paper.verdict is Verdict.UNJUDGED:
-        return "It was not recognised in which template your paper is made."
+    if paper.verdict in _LEADS:
+        return _LEADS[paper.verdict]
+    if paper.verdict is Verdict.PASS and paper.poster and paper.poster.fails:
+        return (
+            "Your paper follows what the workshop asks for, and your poster does not yet. "
+            "Please mend the following and hand in a new poster."
+        )
     if _number(paper, Severity.ERROR):
         return (
             "Your paper does not yet follow what the workshop asks for. "
@@ -139,7 +155,8 @@ def _lead(paper: PaperReport) -> str:
 
 
 def _number(paper: PaperReport, severity: Severity) -> int:
-    return sum(finding.severity is severity for finding in paper.findings)
+    told = (*paper.findings, *(paper.poster.findings if paper.poster else ()))
+    return sum(finding.severity is severity for finding in told)
 
 
 def _items(paper: PaperReport, pictures: Pictures) -> tuple[Item, ...]:

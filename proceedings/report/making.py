@@ -14,6 +14,7 @@ from proceedings.report.files import letter_name, thumbnail_name
 from proceedings.report.index import index
 from proceedings.report.letter import letter
 from proceedings.report.pictures import thumbnail
+from proceedings.report.posters import poster_reports
 from proceedings.report.rounds import compared
 from proceedings.report.setting import style
 from proceedings.report.values import PaperReport, Report
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from proceedings.model import Finding, Requirements
     from proceedings.plan import Plan, PlannedPaper
     from proceedings.report.pictures import Pictures
+    from proceedings.report.posters import PosterReport, Posters
     from proceedings.report.rounds import Round
 
 # Found with a file, but about its place in the folder or a decision: authors cannot fix these.
@@ -71,6 +73,7 @@ def report_of(
     notes: Sequence[str] = (),
     hashes: Mapping[str, str | None] | None = None,
     previous: Round | None = None,
+    posters: Posters | None = None,
 ) -> Report:
     """Return the report: who is told what.
 
@@ -81,6 +84,7 @@ def report_of(
             the key of a paper and a colon goes to that paper.
         hashes: of the manuscripts, by the key of the paper.
         previous: the round to compare with.
+        posters: the judgement of each poster file, and who has none; None where there are none.
     """
     keys = {one.key for one in checked if one.key}
     by_paper: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -93,6 +97,9 @@ def report_of(
     planned = {paper.key: paper for paper in plan.papers}
     notes, of_papers = _sorted_notes(notes, keys)
     shared = _shared(hashes or {})
+    titles = {paper.key: paper.title for paper in plan.papers}
+    hung = poster_reports(posters.checked if posters else (), titles)
+    by_key = {one.key: one for one in hung}
     papers = []
     for one in checked:
         key = one.key or ""
@@ -100,17 +107,26 @@ def report_of(
         papers.append(
             replace(
                 paper,
-                record=(*paper.record, *by_paper[key]),
+                record=(*paper.record, *by_paper[key], *_record_of(by_key.get(key))),
                 notes=(*paper.notes, *of_papers[key]),
                 digest=(hashes or {}).get(key),
+                waived=(*paper.waived, *(by_key[key].waived if key in by_key else ())),
+                poster=by_key.get(key),
             )
         )
     asked = [one.judgement.asked for one in checked if one.judgement.asked]
     notes = (*dict.fromkeys(note for one in asked for note in one.notes), *notes)
     if plan.edition_reason:
         notes = (plan.edition_reason, *notes)
-    report = Report(plan, tuple(papers), tuple(others), tuple(notes))
+    missing = tuple((key, titles.get(key, "")) for key in (posters.missing if posters else ()))
+    report = Report(
+        plan, tuple(papers), tuple(others), tuple(notes), posters=hung, without_poster=missing
+    )
     return compared(report, previous) if previous else report
+
+
+def _record_of(poster: PosterReport | None) -> tuple[Finding, ...]:
+    return poster.record if poster else ()
 
 
 def _shared(hashes: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shlex
 import textwrap
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from proceedings.checks.words import details
@@ -75,7 +76,7 @@ def is_for_authors(paper: PaperReport, *, warnings: bool) -> bool:
     Arguments:
         warnings: also where there is advice and nothing to mend.
     """
-    if paper.shares_with or any(finding.rule in _NOT_FOR_AUTHORS for finding in paper.findings):
+    if paper.shares_with or any(finding.rule in _NOT_FOR_AUTHORS for finding in _told(paper)):
         return False
     return bool(_items(paper, Severity.ERROR) or (warnings and _items(paper, Severity.WARNING)))
 
@@ -90,13 +91,16 @@ def plain_letter(report: Report, paper: PaperReport, due: dt.date | None) -> Let
         OutputError: the template is missing or wrong.
     """
     workshop = report.plan.workshop
+    case = _case(paper)
+    if case == "poster" and due == workshop.requirements.due:
+        due = None  # that day is for papers, and long past when posters are made
     filled = templates.fill(
         workshop.folder,
         TEMPLATE,
         event=workshop.event,
         occasion=with_article(workshop.event.name),
         paper=paper,
-        case=_case(paper),
+        case=case,
         named=f"paper {paper.key}" if paper.key.isdecimal() else f"“{_short(paper.title)}”",
         greeted=_greeted(paper.authors),
         errors=_items(paper, Severity.ERROR),
@@ -145,11 +149,13 @@ def folded(text: str) -> str:
 
 
 def _case(paper: PaperReport) -> str:
-    """Return what the letter is about: missing, unreadable, mend, unjudged or advice."""
+    """Return what the letter is about: missing, unreadable, mend, poster, unjudged or advice."""
     if paper.verdict is Verdict.UNREADABLE:
         return "missing" if any(f.rule == _MISSING for f in paper.record) else "unreadable"
-    if _items(paper, Severity.ERROR):
+    if any(finding.severity is Severity.ERROR for finding in paper.findings):
         return "mend"
+    if _items(paper, Severity.ERROR):
+        return "poster"
     return "unjudged" if paper.verdict is Verdict.UNJUDGED else "advice"
 
 
@@ -163,11 +169,31 @@ def _greeted(authors: tuple[str, ...]) -> str:
 
 def _items(paper: PaperReport, severity: Severity) -> tuple[Item, ...]:
     missing = (finding for finding in paper.record if finding.rule == _MISSING)
-    return tuple(
+    own = tuple(
         Item(_plain(finding.message), tuple(_details(paper, finding)))
         for finding in sorted_by_severity((*paper.findings, *missing))
         if finding.severity is severity
     )
+    return (*own, *_of_poster(paper, severity))
+
+
+def _of_poster(paper: PaperReport, severity: Severity) -> tuple[Item, ...]:
+    """Return what is told of a poster, each with the name of its file."""
+    if paper.poster is None:
+        return ()
+    file = ("Where", f"your poster, {PurePosixPath(paper.poster.file).name}")
+    return tuple(
+        Item(
+            _plain(finding.message),
+            (file, *(pair for pair in _details(paper, finding) if pair[0] != "Where")),
+        )
+        for finding in sorted_by_severity(paper.poster.findings)
+        if finding.severity is severity
+    )
+
+
+def _told(paper: PaperReport) -> tuple[Finding, ...]:
+    return (*paper.findings, *(paper.poster.findings if paper.poster else ()))
 
 
 def _details(paper: PaperReport, finding: Finding) -> list[tuple[str, str]]:
@@ -196,4 +222,6 @@ def _short(title: str) -> str:
 
 
 def _command(report: Report, paper: PaperReport) -> str:
+    if _case(paper) == "poster":
+        return "proceedings check --poster poster.pdf --requirements requirements.yaml"
     return f"proceedings check paper.pdf {shlex.join(options_with_file(report, paper))}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from proceedings.checks.asked import Asked
     from proceedings.plan import Plan
+    from proceedings.report.posters import PosterReport
     from proceedings.report.rounds import Change, Round
 
 
@@ -50,6 +51,7 @@ class PaperReport:
         told: the day its authors were last written to; None where no round says so.
         change: since the previous round; None where there is none, or the paper was not in it.
         waived: what the organizers let pass: nobody must act.
+        poster: its poster file; None where there is none.
     """
 
     key: str
@@ -74,6 +76,7 @@ class PaperReport:
     told: dt.date | None = None
     change: Change | None = None
     waived: tuple[Finding, ...] = ()
+    poster: PosterReport | None = None
 
     @property
     def limit(self) -> int | None:
@@ -85,7 +88,9 @@ class PaperReport:
         """Who must act; nobody on what is said for information only."""
         if self.shares_with:
             return (Actor.ORGANIZERS,)
-        parts = ((Actor.AUTHORS, self.findings), (Actor.ORGANIZERS, self.record))
+        posters = self.poster.findings if self.poster else ()
+        told = (*self.findings, *posters)
+        parts = ((Actor.AUTHORS, told), (Actor.ORGANIZERS, self.record))
         return tuple(
             actor
             for actor, findings in parts
@@ -102,6 +107,8 @@ class Report:
         findings: of the workshop as a whole; organizers must act.
         notes: what else a chair should know of the outputs, as sentences.
         since: the round that the papers are compared with; None without one.
+        posters: the poster files, in the order of the list.
+        without_poster: key and title of the papers whose poster is waited for.
     """
 
     plan: Plan
@@ -109,6 +116,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = field(default=())
     since: Round | None = None
+    posters: tuple[PosterReport, ...] = ()
+    without_poster: tuple[tuple[str, str], ...] = ()
 
     @property
     def summary(self) -> Mapping[Verdict, int]:

@@ -27,6 +27,8 @@ SCRIPTS = ("search.js", "stars.js", "list.js", "page.js")
 BIBTEX = "papers.bib"
 JSON = "papers.json"
 THUMBNAIL = "page1.webp"
+POSTER = "poster.webp"
+POSTER_SMALL = "poster-small.webp"
 CARD = "card.png"
 
 

@@ -15,6 +15,7 @@ from proceedings.render import pictures, templates
 from proceedings.website import addresses, cards, colours
 from proceedings.website.images import Images
 from proceedings.website.pages import Parts, fill_pages
+from proceedings.website.posters import poster_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from proceedings.model import Finding
     from proceedings.plan import Plan
     from proceedings.website.papers import Booklet
+    from proceedings.website.posters import ShownPoster
     from proceedings.website.thumbnails import Thumbnail
 
 _STYLES = ("website/fonts.css", "theme/tokens.css", "website/site.css")
@@ -59,6 +61,7 @@ class Materials:
     Fields:
         booklet: where the booklet's PDF lies; None leaves out all links to it.
         thumbnails: of page 1, by key of the paper.
+        posters: by key of the paper.
         data: files by the names of ``DATA``; BibTeX and JSON are made where they are missing.
         downloads: files that lie in the target already, from its root, such as the poster index.
         cache: remembers cards from one build to the next; None draws them all.
@@ -69,6 +72,7 @@ class Materials:
     data: Mapping[str, Path] = field(default_factory=dict)
     downloads: tuple[str, ...] = ()
     cache: Cache | None = None
+    posters: Mapping[str, ShownPoster] = field(default_factory=dict)
 
 
 def build(plan: Plan, target: Path, materials: Materials | Booklet | None = None) -> Website:
@@ -93,6 +97,7 @@ def build(plan: Plan, target: Path, materials: Materials | Booklet | None = None
     parts = Parts(
         booklet=given.booklet,
         thumbnails=given.thumbnails,
+        posters=given.posters,
         data={name: DATA[name] for name in DATA if name in data},
         downloads=given.downloads,
         changes=data.get("changes.json", ""),
@@ -142,6 +147,7 @@ def _pictures(plan: Plan, given: Materials) -> dict[str, bytes]:
         addresses.beside(addresses.paper_page(key), addresses.THUMBNAIL): one.data
         for key, one in given.thumbnails.items()
     }
+    found |= poster_files(given.posters)
     if not plan.workshop.site_url:
         return found
     found[addresses.CARD] = cards.event_card(plan, given.cache)

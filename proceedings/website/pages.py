@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from proceedings.plan import Plan
     from proceedings.website.images import Image, Images
     from proceedings.website.papers import Booklet, Entry, Section
+    from proceedings.website.posters import ShownPoster
     from proceedings.website.thumbnails import Thumbnail
 
 
@@ -51,6 +52,7 @@ class Parts:
     changes: str
     logo: str
     images: Images
+    posters: Mapping[str, ShownPoster] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class _Site:
 
 def fill_pages(plan: Plan, parts: Parts) -> dict[str, str]:
     """Return the text of each page by its file."""
-    sections = papers.sections(plan)
+    sections = papers.sections(plan, parts.posters)
     entries = {entry.paper.key: entry for section in sections for entry in section.entries}
     site = _Site(
         plan=plan,
@@ -150,6 +152,9 @@ def _of_papers(site: _Site) -> Iterator[_Page]:
                 "page": page,
                 "thumbnail": thumbnail,
                 "thumbnail_file": addresses.beside(name, addresses.THUMBNAIL),
+                "poster": site.parts.posters.get(page.paper.key),
+                "poster_file": addresses.beside(name, addresses.POSTER),
+                "poster_small": addresses.beside(name, addresses.POSTER_SMALL),
                 "structured": structured.article_json(plan, page.paper),
                 "citation": structured.citation_tags(plan, page.paper)
                 if plan.workshop.site.citation_tags

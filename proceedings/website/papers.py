@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from proceedings.exports import public_abstract
@@ -15,7 +16,7 @@ from proceedings.website import addresses, programme
 from proceedings.website.times import Appointment, Times
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from proceedings.plan import Group, Plan, PlannedPaper, Slot
 
@@ -66,6 +67,7 @@ class Entry:
         where: session and time of its group, said where it stands apart from the group.
         marks: what it can be filtered by, as pairs of filter and value.
         appointments: its talk and its poster.
+        poster: address of its poster as a picture; empty where none is shown.
     """
 
     paper: PlannedPaper
@@ -77,6 +79,7 @@ class Entry:
     where: str
     marks: tuple[tuple[str, str], ...]
     appointments: tuple[Appointment, ...]
+    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +122,16 @@ def unbroken(html: str) -> str:
     return _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
 
 
-def sections(plan: Plan) -> tuple[Section, ...]:
-    """Return the list of papers, group by group."""
+def sections(plan: Plan, posters: Collection[str] = ()) -> tuple[Section, ...]:
+    """Return the list of papers, group by group.
+
+    Arguments:
+        posters: keys of the papers whose poster is shown.
+    """
     papers = {paper.key: paper for paper in plan.papers}
     times = Times(plan)
     return tuple(
-        _section(plan, times, group, tuple(papers[key] for key in group.papers))
+        _section(plan, times, group, tuple(papers[key] for key in group.papers), posters)
         for group in plan.groups
         if group.papers
     )
@@ -181,7 +188,13 @@ def _ordered(count: Counter[str], order: Sequence[str]) -> tuple[tuple[str, int]
     return tuple((value, count[value]) for value in known)
 
 
-def _section(plan: Plan, times: Times, group: Group, papers: tuple[PlannedPaper, ...]) -> Section:
+def _section(
+    plan: Plan,
+    times: Times,
+    group: Group,
+    papers: tuple[PlannedPaper, ...],
+    posters: Collection[str],
+) -> Section:
     session = times.session(group.session)
     return Section(
         group=group,
@@ -190,9 +203,14 @@ def _section(plan: Plan, times: Times, group: Group, papers: tuple[PlannedPaper,
         time=programme.when(plan, session) if session else "",
         room=session.room if session else "",
         others=programme.listed_elsewhere(plan, session.id) if session else "",
-        entries=tuple(_entry(plan, times, group, paper) for paper in papers),
+        entries=tuple(_with_poster(_entry(plan, times, group, paper), posters) for paper in papers),
         session=session,
     )
+
+
+def _with_poster(entry: Entry, posters: Collection[str]) -> Entry:
+    shown = entry.paper.key in posters
+    return replace(entry, poster=addresses.beside(entry.page, addresses.POSTER) if shown else "")
 
 
 def _entry(plan: Plan, times: Times, group: Group, paper: PlannedPaper) -> Entry:

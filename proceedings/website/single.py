@@ -12,7 +12,7 @@ from proceedings.website import addresses, programme
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from proceedings.model import Session
     from proceedings.plan import Plan, PlannedPaper, Slot
@@ -102,7 +102,7 @@ def _paper_page(
         abstract_html=entry.abstract_html,
         kind=entry.kind,
         facts=tuple(_facts(plan, entry)),
-        links=tuple((_link_name(kind), url) for kind, url in public_links(paper).items()),
+        links=tuple(_links(plan, entry)),
         booklet=_booklet_address(paper, booklet),
         bibtex=entries[paper.key],
         group=section,
@@ -111,6 +111,14 @@ def _paper_page(
         appointments=entry.appointments,
         places=_places(entry),
     )
+
+
+def _links(plan: Plan, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield names and addresses; our own picture of a poster has a link of its own."""
+    own = addresses.absolute(plan.workshop.site_url, entry.poster) if entry.poster else ""
+    for kind, url in public_links(entry.paper).items():
+        if url != own:
+            yield _link_name(kind), url
 
 
 def _places(entry: Entry) -> str:
