@@ -14,7 +14,7 @@ LEFT_OUT = "(address left out)"
 # before one host, in braces.
 _MAIL = r"(?:[\w.+-]+|\{[^{}@<>]*\})@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"
 _ADDRESS = re.compile(_MAIL)
-_LINK = re.compile(r'<a\b[^>]*?(?:mailto:|[\w.+-]@)[^>]*>(.*?)</a>', re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"<a\b[^>]*?(?:mailto:|[\w.+-]@)[^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
 _TAG_OR_ADDRESS = re.compile(rf"<[^>]*>|{_MAIL}")
 
 

@@ -10,6 +10,7 @@ from urllib.request import url2pathname
 
 from proceedings import resources
 from proceedings.exports import bibtex, papers_json
+from proceedings.exports.calendar import FOLDER, SCHEDULE, calendars
 from proceedings.model.frozen import dataclass
 from proceedings.render import pictures, templates
 from proceedings.website import addresses, cards, colours
@@ -59,7 +60,8 @@ class Materials:
     Fields:
         booklet: where the booklet's PDF lies; None leaves out all links to it.
         thumbnails: of page 1, by key of the paper.
-        data: files by the names of ``DATA``; BibTeX and JSON are made where they are missing.
+        data: files by the names of ``DATA``, and calendars of papers, sessions and days below
+            ``calendar/``; BibTeX, JSON and calendars are made where they are missing.
         downloads: files that lie in the target already, from its root, such as the poster index.
         cache: remembers cards from one build to the next; None draws them all.
     """
@@ -95,6 +97,7 @@ def build(plan: Plan, target: Path, materials: Materials | Booklet | None = None
         thumbnails=given.thumbnails,
         data={name: DATA[name] for name in DATA if name in data},
         downloads=given.downloads,
+        calendars=frozenset(name for name in data if name.startswith(f"{FOLDER}/")),
         changes=data.get("changes.json", ""),
         logo=logo,
         images=images,
@@ -125,14 +128,15 @@ def _write(path: Path, content: bytes) -> None:
 
 def _data(plan: Plan, given: Materials) -> dict[str, str]:
     """Return the data files by name."""
-    found = {
-        name: given.data[name].read_text(encoding="utf-8") for name in DATA if name in given.data
-    }
+    # Byte for byte: calendars and tables have line ends of their own (RFC 5545, 3.1).
+    found = {name: path.read_bytes().decode("utf-8") for name, path in given.data.items()}
     if addresses.BIBTEX not in found:
         found[addresses.BIBTEX] = bibtex(plan)
     if addresses.JSON not in found:
         fronts = given.booklet.fronts if given.booklet else None
         found[addresses.JSON] = papers_json(plan, fronts)
+    if SCHEDULE not in found:
+        found |= calendars(plan)
     return found
 
 

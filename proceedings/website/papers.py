@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
 from typing import TYPE_CHECKING
 
 from proceedings.exports import public_abstract
@@ -34,6 +35,7 @@ _AWARDS = (
     frozenset({"honorable", "honourable", "mention"}),
 )
 _FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
+_SPAN_OF_TIME = re.compile(r"\d\d:\d\d–\d\d:\d\d")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
@@ -117,6 +119,11 @@ def unbroken(html: str) -> str:
     Browsers may break a line on either side of a formula, even before a hyphen.
     """
     return _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
+
+
+def held_together(text: str) -> str:
+    """Return a text as HTML in which no line breaks inside ``11:30–12:30``."""
+    return _SPAN_OF_TIME.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', escape(text))
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:

@@ -12,6 +12,8 @@ from proceedings.render import places, words
 from proceedings.website import addresses
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from proceedings.plan import Plan, PlannedPaper, PlannedSession, Slot
 
 # In sessions of these kinds the papers' authors speak, so that people named beside them do not.
@@ -57,6 +59,7 @@ class Item:
 class Day:
     """The sessions of one day; the title is empty where the event has only one."""
 
+    date: dt.date
     title: str
     items: tuple[Item, ...]
 
@@ -71,6 +74,7 @@ def days(plan: Plan) -> tuple[Day, ...]:
     lists = {group.session: addresses.group_anchor(group.id) for group in plan.groups}
     return tuple(
         Day(
+            date,
             words.day(date) if len(by_day) > 1 else "",
             tuple(
                 _item(plan, papers, planned, lists.get(planned.session.id, ""))
