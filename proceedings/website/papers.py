@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from proceedings.exports import public_abstract
 from proceedings.model import Presentation, Session
 from proceedings.model.frozen import dataclass
-from proceedings.render import places
+from proceedings.text.direction import has_right_to_left
 from proceedings.text.phrases import join_words
 from proceedings.website import addresses, programme
 from proceedings.website.times import Appointment, Times
@@ -36,6 +36,7 @@ _AWARDS = (
 )
 _FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
 _SPAN_OF_TIME = re.compile(r"\d\d:\d\d–\d\d:\d\d")
+_BLOCK = re.compile(r"<p\b")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
@@ -116,9 +117,11 @@ def link_text(html: str) -> str:
 def unbroken(html: str) -> str:
     """Return HTML in which a formula and the rest of its word (``k-means``) stay on one line.
 
-    Browsers may break a line on either side of a formula, even before a hyphen.
+    Browsers may break a line on either side of a formula, even before a hyphen. A line with
+    writing from right to left is set in its own direction.
     """
-    return _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
+    held = _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
+    return f"<bdi>{held}</bdi>" if has_right_to_left(html) and not _BLOCK.search(html) else held
 
 
 def held_together(text: str) -> str:
@@ -209,7 +212,7 @@ def _entry(plan: Plan, times: Times, group: Group, paper: PlannedPaper) -> Entry
     return Entry(
         paper=paper,
         page=addresses.paper_page(paper.key),
-        authors=places.authors(paper),
+        authors=programme.authors_row(paper),
         abstract_html=public_abstract(paper)[1],
         kind=_kind(paper),
         facts=tuple(_list_facts(plan, times, group, paper)),

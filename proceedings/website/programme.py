@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Presentation, Session, SessionKind
 from proceedings.model.frozen import dataclass
-from proceedings.render import places, words
+from proceedings.render import words
+from proceedings.text.direction import isolated
 from proceedings.website import addresses
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ class Day:
     date: dt.date
     title: str
     items: tuple[Item, ...]
+
+
+def authors_row(paper: PlannedPaper) -> str:
+    """Return the names of all authors in a row, each in its own direction."""
+    return ", ".join(isolated(author.name) for author in paper.authors)
 
 
 def days(plan: Plan) -> tuple[Day, ...]:
@@ -154,6 +160,6 @@ def _talk(paper: PlannedPaper, slot: Slot) -> Talk:
     return Talk(
         paper=paper,
         page=addresses.paper_page(paper.key),
-        authors=places.authors(paper),
+        authors=authors_row(paper),
         time=words.time(slot.start) if slot.start else position,
     )
