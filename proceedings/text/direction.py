@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 # FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX 9, 2.5): what stands between them is set by
@@ -15,6 +16,14 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
     )
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether most letters of a text are of a script from right to left."""
+    if not has_right_to_left(text):
+        return False
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return kinds["R"] + kinds["AL"] > kinds["L"]
 
 
 def isolated(text: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from proceedings.exports import calendar, is_web_address, public_links
 from proceedings.model.frozen import dataclass
 from proceedings.render import templates
-from proceedings.text.direction import has_right_to_left
+from proceedings.text.direction import runs_right_to_left
 from proceedings.website import (
     addresses,
     authors,
@@ -233,7 +233,7 @@ def _frame(site: _Site) -> dict[str, Any]:
         "link_text": papers.link_text,
         "unbroken": papers.unbroken,
         "held_together": papers.held_together,
-        "right_to_left": has_right_to_left,
+        "right_to_left": runs_right_to_left,
         "paper_page": addresses.paper_page,
         "session_page": addresses.session_page,
         "author_page": addresses.author_page,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from proceedings.exports import public_abstract
 from proceedings.model import Presentation, Session
 from proceedings.model.frozen import dataclass
-from proceedings.text.direction import has_right_to_left
+from proceedings.text.direction import runs_right_to_left
 from proceedings.text.phrases import join_words
 from proceedings.website import addresses, programme
 from proceedings.website.times import Appointment, Times
@@ -36,7 +36,7 @@ _AWARDS = (
 )
 _FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
 _SPAN_OF_TIME = re.compile(r"\d\d:\d\d–\d\d:\d\d")
-_BLOCK = re.compile(r"<p\b")
+_TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
@@ -117,11 +117,18 @@ def link_text(html: str) -> str:
 def unbroken(html: str) -> str:
     """Return HTML in which a formula and the rest of its word (``k-means``) stay on one line.
 
-    Browsers may break a line on either side of a formula, even before a hyphen. A line with
+    Browsers may break a line on either side of a formula, even before a hyphen. A line of
     writing from right to left is set in its own direction.
     """
     held = _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
-    return f"<bdi>{held}</bdi>" if has_right_to_left(html) and not _BLOCK.search(html) else held
+    return f'<bdi dir="rtl">{held}</bdi>' if _runs_right_to_left(html) else held
+
+
+def _runs_right_to_left(html: str) -> bool:
+    """Tell whether a line runs from right to left; paragraphs say it by themselves."""
+    return (
+        not html.isascii() and not html.startswith("<p") and runs_right_to_left(_TAG.sub("", html))
+    )
 
 
 def held_together(text: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from proceedings.text.direction import has_right_to_left, isolated
+from proceedings.text.direction import has_right_to_left, isolated, runs_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ from proceedings.text.direction import has_right_to_left, isolated
 )
 def test_tells_scripts_from_right_to_left(text, has):
     assert has_right_to_left(text) is has
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"), [("كيف تُقرأ المخطوطات؟", True), ("שלום: On Hebrew!", False), ("Ada", False)]
+)
+def test_most_letters_decide_how_a_text_runs(text, runs):
+    assert runs_right_to_left(text) is runs
 
 
 def test_only_such_names_are_set_apart():
