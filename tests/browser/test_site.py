@@ -392,6 +392,22 @@ def test_where_both_clocks_agree_nothing_is_added(browser, site):
     context.close()
 
 
+def test_a_phone_finds_a_board_in_two_taps(browser, tmp_path):
+    build(PLANS["board_plan"](tmp_path, 88), tmp_path / "boards")
+    context = browser.new_context(
+        viewport={"width": 375, "height": 667}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto((tmp_path / "boards/index.html").as_uri())
+    page.get_by_role("link", name="Posters", exact=True).tap()
+    page.get_by_role("link", name="Board 61", exact=True).tap()
+    for board in ("61", "62"):
+        row = page.locator(".boards > li").filter(has_text=f"Board {board}")
+        top = row.evaluate("(one) => one.getBoundingClientRect().top")
+        assert 0 <= top < 667, board
+    context.close()
+
+
 def test_a_long_search_shows_the_best_and_then_all(browser, tmp_path):
     plan = PLANS["large_plan"](tmp_path, 240)
     build(plan, tmp_path / "large")

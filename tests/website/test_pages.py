@@ -126,6 +126,24 @@ def test_posters_stand_in_the_order_of_their_boards(made):
     assert "11:00–12:30" in page.text
 
 
+@pytest.mark.parametrize(
+    ("count", "first"), [(8, []), (12, ["1", "6", "11"]), (120, ["1", "11", "21"])]
+)
+def test_many_boards_can_be_jumped_to(tmp_path, count, first):
+    plan = PLANS["board_plan"](tmp_path, count)
+    made = Made(plan, tmp_path)
+    page = made.page("posters/index.html")
+    jumps = [link for _, link in page.links if link.startswith("#board-")]
+    assert jumps[:3] == [f"#board-posters-{board}" for board in first]
+    assert all(link.removeprefix("#") in page.ids for link in jumps)
+
+
+def test_two_posters_of_one_board_share_its_anchor(tmp_path):
+    page = Made(PLANS["board_plan"](tmp_path, 24, each=2), tmp_path).page("posters/index.html")
+    assert page.ids.count("board-posters-1") == 1
+    assert page.problems == []
+
+
 def test_talks_of_a_session_stand_in_their_order(made):
     html = made.html("sessions/orals/index.html")
     assert re.findall(r'class="board"><span.*?</span>(.*?)<', html) == ["09:50", "10:02"]
