@@ -35,7 +35,7 @@
   const text = (item, where) => item.querySelector(where)?.textContent || "";
   const titles = items.map((item) => text(item, "h3"));
 
-  // The index is made when the page is at rest, or when the first letter is typed.
+  // The index is made when the field is entered, or when the first letter is typed.
   let made = null;
   const found = () => made ||= index(items.map((item, number) => ({
     title: titles[number],
@@ -250,17 +250,25 @@
   for (const one of tools.querySelectorAll("[data-do]")) {
     one.addEventListener("click", () => { said.textContent = ""; actions[one.dataset.do](); });
   }
-  items.forEach((item, number) => {
-    const star = button(`Star: ${titles[number]}`);
-    pressed(star, kept.has(item.dataset.key));
-    item.prepend(star);
-  });
+  const idle = globalThis.requestIdleCallback || ((work) => setTimeout(work, 1));
+  // Some at a time, so that the page answers meanwhile.
+  (function starred(from) {
+    for (const [number, item] of items.slice(from, from + 50).entries()) {
+      const star = button(`Star: ${titles[from + number]}`);
+      pressed(star, kept.has(item.dataset.key));
+      item.prepend(star);
+    }
+    if (from + 50 < items.length) idle(() => starred(from + 50));
+  })(0);
   document.addEventListener("click", (event) => {
     const star = event.target.closest?.(".star");
     if (star) kept.toggle(star.closest("li").dataset.key);
   });
   kept.listen(() => {
-    for (const item of items) pressed(item.querySelector(".star"), kept.has(item.dataset.key));
+    for (const item of items) {
+      const star = item.querySelector(".star");
+      if (star) pressed(star, kept.has(item.dataset.key));
+    }
     show();
   });
 
@@ -291,5 +299,5 @@
   document.body.classList.add("starry");
   form.hidden = false;
   read();
-  (globalThis.requestIdleCallback || setTimeout)(found);
+  input.addEventListener("focus", () => idle(found), { once: true });
 })();

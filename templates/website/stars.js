@@ -121,5 +121,5 @@ var Proceedings = globalThis.Proceedings || {};
       getSelection().selectAllChildren(entry);
     }
   });
-  entry.before(copy);
+  entry.after(copy);
 })();
