@@ -125,7 +125,7 @@ def _with_abstracts(edition: Path, folder: Path) -> Path:
 
 def _invalid(site: Path) -> list[str]:
     program = TOOLS / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
-    command = [shutil.which("node") or "node", program, "--formatter", "unix"]
+    command = [shutil.which("node") or "node", program, "--formatter", "text"]
     command += ["--config", TOOLS / "htmlvalidate.json", site]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TOOLS)
     if done.returncode not in {0, 1} or done.stderr:
