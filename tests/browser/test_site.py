@@ -198,6 +198,19 @@ def test_every_page_can_be_read_without_scripts(browser, site):
     context.close()
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_on_paper_a_page_has_room_for_its_lines_and_nothing_to_press(opened, name):
+    page = opened(name)
+    page.emulate_media(media="print")
+    pressed = ".site nav, .find, .star, .neighbours, .jumps, .reader, button:not(.own button)"
+    assert page.locator(pressed).locator("visible=true").count() == 0
+    tight = page.locator("h1, h2, h3, h4").evaluate_all("""(all) => all.filter((one) => {
+      const style = getComputedStyle(one);
+      return one.offsetParent && parseFloat(style.lineHeight) < 1.1 * parseFloat(style.fontSize);
+    }).map((one) => one.outerHTML.slice(0, 80))""")
+    assert tight == []
+
+
 def titles(page):
     return page.locator(".papers > li:visible h3").all_inner_texts()
 
