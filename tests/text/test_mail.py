@@ -13,8 +13,8 @@ from proceedings.text.mail import addresses, html_without_addresses, without_add
     [
         ("Write to ada@example.org.", "Write to (address left out)."),
         (r"Ask \href{mailto:ada@example.org}{Ada}.", "Ask Ada."),
-        (r"Code: \texttt{ada.b+c@cs.example.ac.uk}", "Code: (address left out)"),
-        ("Ask <ada@example.org> or bob@x-y.example.net", None),
+        (r"Code: \texttt{ada.b+c@example.org}", "Code: (address left out)"),
+        ("Ask <ada@example.org> or bob@example.com", None),
         (r"We reach 40 mAP@0.5, pass@10 and precision@5.", "We reach 40 mAP@0.5, pass@10 and"),
     ],
 )
@@ -33,7 +33,7 @@ def test_what_has_no_address_is_the_same_and_counts_none():
 
 
 def test_each_address_counts_once():
-    assert without_addresses(convert("a@b.org, c@d.org and a@b.org"))[1] == 2
+    assert without_addresses(convert("a@example.org, c@example.org and a@example.org"))[1] == 2
 
 
 def test_a_link_elsewhere_keeps_its_address():
