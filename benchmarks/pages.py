@@ -56,7 +56,6 @@ def measure(papers: Papers, _: int) -> dict[str, Any]:
         figures["lighthouse"] = dict(zip(LISTS, _lighthouse(site, pages), strict=True))
     converted = conversion.measure(papers)
     figures["formulas"] = {name: converted[f"formulas{name}"] for name in ("", " as MathML")}
-    figures["left"] = converted["formulas as text"]
     return figures
 
 
@@ -73,19 +72,18 @@ def rows(figures: dict[str, Any]) -> list[Row]:
             for name, scores in figures["lighthouse"].items() if scores
         ),
         Row("formulas as MathML", figures["formulas"][" as MathML"], "",
-            note=f"of {figures['formulas']['']}; the others are listed"),
+            note=f"of {figures['formulas']['']}; `conversion` lists the others"),
     ]  # fmt: skip
 
 
 def details(figures: dict[str, Any]) -> list[str]:
-    """Return what was found, and the formulas that are text."""
-    found = [
+    """Return what was found."""
+    return [
         f"{name}: {one}"
         for name, site in figures["sites"].items()
         for kind in ("invalid", "dead", "complaints")
         for one in site[kind][:20]
     ]
-    return [*found, "as text: " + ", ".join(f"{f} {n}" for f, n in figures["left"].items())]
 
 
 def _sites(papers: Papers, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -176,11 +174,17 @@ def _complaints(site: Path) -> list[str]:
         page = browser.new_page()
         page.on("console", lambda one: found.append(f"{page.url}: {one.text}"))
         page.on("pageerror", lambda one: found.append(f"{page.url}: {one}"))
-        page.on("requestfailed", lambda one: found.append(f"{page.url}: {one.url}"))
+        page.on("requestfailed", lambda one: _failed(one, page, found))
         for path in sorted(site.rglob("*.html")):
             page.goto(path.as_uri())
         browser.close()
     return [one.replace(site.as_uri(), "") for one in found]
+
+
+def _failed(request: Any, page: Any, found: list[str]) -> None:
+    """Note a request that failed, and not one that the next page broke off."""
+    if request.failure != "net::ERR_ABORTED":
+        found.append(f"{page.url}: {request.url}")
 
 
 def _chromium() -> str | None:
