@@ -23,6 +23,7 @@ import accuracy
 import booklets
 import conversion
 import extraction
+import pages
 import peers
 import programme
 import reconciliation
@@ -91,6 +92,7 @@ SECTIONS = {
         lambda papers, _: programme.measure(papers), programme.rows, programme.details
     ),
     "website": Section(website.measure, website.rows),
+    "pages": Section(pages.measure, pages.rows, pages.details),
     "peers": Section(lambda papers, _: peers.measure(papers), peers.rows, asked=True),
 }
 

@@ -294,12 +294,18 @@ def write_website(
         shown: posters by key of the paper.
     """
     from proceedings.exports.archive import archive_name
+    from proceedings.exports.calendar import FOLDER as CALENDARS
     from proceedings.website import DATA, Booklet, Materials, build, take_thumbnails
 
     printed = [] if fronts is None else builder.handed_round(BOOKLET)
     booklet = Booklet(f"{BOOKLET}/{BOOKLET}.pdf", fronts) if printed else None
     posters = [name for name in (_POSTERS,) if name in builder.outputs]
     data = [name for name in DATA if f"data/{name}" in builder.outputs]
+    data += [
+        name.removeprefix("data/")
+        for name in sorted(builder.outputs)
+        if name.startswith(f"data/{CALENDARS}/")
+    ]
 
     def make(target: Path) -> None:
         for name in (*printed, *posters):

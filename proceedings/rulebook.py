@@ -166,13 +166,14 @@ _OTHERS = (
     Rule(
         "address-left-out",
         Severity.WARNING,
-        "a page of the workshop's own has an e-mail address, which the website leaves out",
+        "a title, an abstract or a page of the workshop's own has an e-mail address",
         "No publishable output holds an e-mail address: what stands on a page is collected by "
-        "machines within days."
+        "machines within days. The address is replaced by “(address left out)”. Pages copied "
+        "from a manuscript stay as they are."
         "\n\n"
-        "Example: `write to chair@example.org` in `pages/call.md`."
+        "Example: `write to chair@example.org` in `pages/call.md`, or at the end of an abstract."
         "\n\n"
-        "Fix: link to a form or to a page that leads to you.",
+        "Fix: link to a form or to a page that leads to you; take the address out of the abstract.",
     ),
     Rule(
         "picture-unusable",

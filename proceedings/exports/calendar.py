@@ -37,6 +37,21 @@ _QUIET = {SessionKind.BREAK, SessionKind.SOCIAL}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
+def paper_file(key: str) -> str:
+    """Return the name of a paper's calendar below ``data/``."""
+    return f"{FOLDER}/paper-{key}.ics"
+
+
+def session_file(session: str) -> str:
+    """Return the name of a session's calendar below ``data/``."""
+    return f"{FOLDER}/session-{session}.ics"
+
+
+def day_file(day: dt.date) -> str:
+    """Return the name of a day's calendar below ``data/``."""
+    return f"{FOLDER}/day-{day.isoformat()}.ics"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An event of a calendar, before it is written.
@@ -76,14 +91,14 @@ def calendars(plan: Plan, published: Published | None = None) -> dict[str, str]:
     files = {SCHEDULE: writer.file(sessions, writer.cancelled({e.uid for e in sessions}))}
     for day in sorted(set(days)):
         of_day = [entry for entry, one in zip(sessions, days, strict=True) if one == day]
-        files[f"{FOLDER}/day-{day.isoformat()}.ics"] = writer.file(of_day)
+        files[day_file(day)] = writer.file(of_day)
     for entry in sessions:
-        files[f"{FOLDER}/session-{entry.session}.ics"] = writer.file([entry])
-    of_papers: dict[str | None, list[Entry]] = {}
+        files[session_file(entry.session or "")] = writer.file([entry])
+    of_papers: dict[str, list[Entry]] = {}
     for entry in _papers(plan):
-        of_papers.setdefault(entry.paper, []).append(entry)
+        of_papers.setdefault(entry.paper or "", []).append(entry)
     for key, of_paper in of_papers.items():
-        files[f"{FOLDER}/paper-{key}.ics"] = writer.file(of_paper)
+        files[paper_file(key)] = writer.file(of_paper)
     return files
 
 

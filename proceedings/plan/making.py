@@ -25,6 +25,7 @@ from proceedings.plan.news import find_news
 from proceedings.plan.order import plan_groups, plan_sessions
 from proceedings.plan.persons import Persons
 from proceedings.plan.values import Plan, PlannedAuthor, PlannedPaper
+from proceedings.text.mail import without_addresses
 from proceedings.text.phrases import count, typographic_html
 
 if TYPE_CHECKING:
@@ -145,8 +146,8 @@ def _planned(
     convert_block = material.convert_block if is_source else _printed_block
     convert_name = _printed if "authors" in paper.printed else material.convert
     abstract = convert_block(paper.abstract) if paper.abstract else None
-    findings += _conversion("title", title, paper.key)
-    findings += _conversion("abstract", abstract, paper.key) if abstract else []
+    title = _public("title", title, paper.key, findings)
+    abstract = _public("abstract", abstract, paper.key, findings) if abstract else None
     placement = material.placements.get(paper.key)
     file = material.manuscripts.get(paper.key)
     inclusion, reason = _inclusion(paper, material.workshop, file)
@@ -193,6 +194,24 @@ def _planned(
         poster=poster.path if poster else None,
         poster_sha256=poster.sha256 if poster else None,
     )
+
+
+def _public(part: str, converted: Converted, key: str, findings: list[Finding]) -> Converted:
+    """Return a text as it may be published; what it loses by that is a finding."""
+    findings += _conversion(part, converted, key)
+    public, number = without_addresses(converted)
+    if number:
+        findings.append(
+            Finding(
+                "address-left-out",
+                Severity.WARNING,
+                f"The {part} has {'an e-mail address' if number == 1 else 'e-mail addresses'}, "
+                "which no output shows.",
+                f"Write the {part} in papers.yaml without it.",
+                subject=key,
+            )
+        )
+    return public
 
 
 def _conversion(part: str, converted: Converted, key: str) -> list[Finding]:

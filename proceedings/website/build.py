@@ -10,6 +10,8 @@ from urllib.request import url2pathname
 
 from proceedings import resources
 from proceedings.exports import bibtex, papers_json
+from proceedings.exports.calendar import FOLDER, SCHEDULE, calendars
+from proceedings.model import Finding, Severity
 from proceedings.model.frozen import dataclass
 from proceedings.render import pictures, templates
 from proceedings.website import addresses, cards, colours
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from proceedings.cache import Cache
-    from proceedings.model import Finding
-    from proceedings.plan import Plan
+    from proceedings.plan import Plan, PlannedPaper
     from proceedings.website.papers import Booklet
     from proceedings.website.posters import ShownPoster
     from proceedings.website.thumbnails import Thumbnail
@@ -62,7 +63,8 @@ class Materials:
         booklet: where the booklet's PDF lies; None leaves out all links to it.
         thumbnails: of page 1, by key of the paper.
         posters: by key of the paper.
-        data: files by the names of ``DATA``; BibTeX and JSON are made where they are missing.
+        data: files by the names of ``DATA``, and calendars of papers, sessions and days below
+            ``calendar/``; BibTeX, JSON and calendars are made where they are missing.
         downloads: files that lie in the target already, from its root, such as the poster index.
         cache: remembers cards from one build to the next; None draws them all.
     """
@@ -100,6 +102,7 @@ def build(plan: Plan, target: Path, materials: Materials | Booklet | None = None
         posters=given.posters,
         data={name: DATA[name] for name in DATA if name in data},
         downloads=given.downloads,
+        calendars=frozenset(name for name in data if name.startswith(f"{FOLDER}/")),
         changes=data.get("changes.json", ""),
         logo=logo,
         images=images,
@@ -109,11 +112,11 @@ def build(plan: Plan, target: Path, materials: Materials | Booklet | None = None
     files = {*texts, *_copy_fonts(target), *([logo] if logo else [])}
     for name, text in texts.items():
         _write(target / name, text.encode("utf-8"))
-    for name, content in _pictures(plan, given).items():
+    shown, undrawn = _pictures(plan, given)
+    for name, content in shown.items():
         _write(target / name, content)
-        files.add(name)
-    files |= images.files
-    return Website(tuple(sorted(files)), (*findings, *images.findings))
+    files |= images.files | shown.keys()
+    return Website(tuple(sorted(files)), (*findings, *images.findings, *undrawn))
 
 
 def stylesheet(plan: Plan) -> str:
@@ -130,31 +133,47 @@ def _write(path: Path, content: bytes) -> None:
 
 def _data(plan: Plan, given: Materials) -> dict[str, str]:
     """Return the data files by name."""
-    found = {
-        name: given.data[name].read_text(encoding="utf-8") for name in DATA if name in given.data
-    }
+    # Byte for byte: calendars and tables have line ends of their own (RFC 5545, 3.1).
+    found = {name: path.read_bytes().decode("utf-8") for name, path in given.data.items()}
     if addresses.BIBTEX not in found:
         found[addresses.BIBTEX] = bibtex(plan)
     if addresses.JSON not in found:
         fronts = given.booklet.fronts if given.booklet else None
         found[addresses.JSON] = papers_json(plan, fronts)
+    if SCHEDULE not in found:
+        found |= calendars(plan)
     return found
 
 
-def _pictures(plan: Plan, given: Materials) -> dict[str, bytes]:
+def _pictures(plan: Plan, given: Materials) -> tuple[dict[str, bytes], list[Finding]]:
     """Return thumbnails, and cards where there is an address that can be shared."""
+    findings: list[Finding] = []
     found = {
         addresses.beside(addresses.paper_page(key), addresses.THUMBNAIL): one.data
         for key, one in given.thumbnails.items()
     }
     found |= poster_files(given.posters)
     if not plan.workshop.site_url:
-        return found
-    found[addresses.CARD] = cards.event_card(plan, given.cache)
+        return found, findings
+    event = found[addresses.CARD] = cards.event_card(plan, given.cache)
     for paper in plan.papers:
         name = addresses.beside(addresses.paper_page(paper.key), addresses.CARD)
-        found[name] = cards.paper_card(plan, paper, given.cache)
-    return found
+        card = cards.paper_card(plan, paper, given.cache)
+        found[name] = card or event
+        if card is None:
+            findings.append(_undrawn(paper))
+    return found, findings
+
+
+def _undrawn(paper: PlannedPaper) -> Finding:
+    return Finding(
+        "missing-glyph",
+        Severity.INFO,
+        "The faces of preview pictures lack letters of the title: links to the paper's page that "
+        "are shared show the event instead.",
+        "Nothing needs to be done: the page itself has the title.",
+        subject=paper.key,
+    )
 
 
 def _copy_fonts(target: Path) -> list[str]:

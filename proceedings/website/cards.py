@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from proceedings.render import fonts, places
+from proceedings.render import fonts
 from proceedings.render.lines import balanced
 
 if TYPE_CHECKING:
@@ -24,21 +25,61 @@ _STEPS = ((76, 29, 3), (60, 37, 4), (48, 46, 5), (40, 55, 6))
 _SERIF = ("font_source_serif_pro", "SourceSerifPro-Regular.otf")
 _SANS = ("font_source_sans_pro", "SourceSansPro-Regular.otf")
 _SANS_SEMIBOLD = ("font_source_sans_pro", "SourceSansPro-Semibold.otf")
+_NO_CHARACTER = "\uffff"  # of no font (Unicode, 23.7)
 # Kept apart from other values of the cache; change it with what a card looks like.
-_VERSION = 1
+_VERSION = 2
 
 
 def event_card(plan: Plan, cache: Cache | None = None) -> bytes:
     """Return the card of the event as PNG."""
     event = plan.workshop.event
     where = " · ".join(part for part in (event.host, event.place) if part)
-    return _card(event.edition, event.name, where, plan.workshop.look.accent, cache)
+    title = drawable(event.name) or event.name
+    return _card(event.edition, title, where, plan.workshop.look.accent, cache)
 
 
-def paper_card(plan: Plan, paper: PlannedPaper, cache: Cache | None = None) -> bytes:
-    """Return the card of a paper as PNG."""
-    authors = places.authors(paper)
-    return _card(plan.workshop.event.short, paper.title, authors, plan.workshop.look.accent, cache)
+def paper_card(plan: Plan, paper: PlannedPaper, cache: Cache | None = None) -> bytes | None:
+    """Return the card of a paper as PNG; None where its title cannot be drawn."""
+    title = drawable(paper.title)
+    if title is None:
+        return None
+    names = (drawable(author.name) for author in paper.authors)
+    authors = ", ".join(name for name in names if name)
+    return _card(plan.workshop.event.short, title, authors, plan.workshop.look.accent, cache)
+
+
+def drawable(text: str) -> str | None:
+    """Return a text in characters that the faces have; None where letters would be lost.
+
+    Sub- and superscripts and letters of mathematics become plain ones; pictures are left out.
+    """
+    if text.isascii():
+        return text
+    drawn = []
+    for character in text:
+        if unicodedata.category(character) == "Cf":  # what joins the parts of a picture
+            continue
+        plain = character if _has(character) else unicodedata.normalize("NFKD", character)
+        lost = [one for one in plain if not _has(one)]
+        if any(unicodedata.category(one)[0] in "LN" for one in lost):
+            return None
+        drawn.append(character if plain == character and not lost else _known(plain))
+    return " ".join("".join(drawn).split())
+
+
+def _known(text: str) -> str:
+    return "".join(character for character in text if _has(character))
+
+
+@lru_cache(maxsize=4096)
+def _has(character: str) -> bool:
+    """Tell whether both faces have a character: else they draw the same box for all."""
+    if character.isascii() or character.isspace():
+        return True
+    return all(
+        bytes(font.getmask(character)) != bytes(font.getmask(_NO_CHARACTER))
+        for font in (_font(_SERIF, 32), _font(_SANS, 32))
+    )
 
 
 def _card(above: str, title: str, below: str, accent: str, cache: Cache | None) -> bytes:

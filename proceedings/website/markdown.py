@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from proceedings.model import Finding, Severity
+from proceedings.text.mail import addresses as mail_addresses
+from proceedings.text.mail import html_without_addresses
 from proceedings.website import addresses
 from proceedings.website.images import FIGURE
 
@@ -43,7 +45,6 @@ _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _HEAD_TEXT = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _PLAIN_FIGURE = re.compile(r"<p>(\s*(?:<img\b[^>]*>\s*)+)</p>")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def page_html(page: OwnPage, here: str, images: Images, *, level: int = 1) -> str:
@@ -98,7 +99,7 @@ def _levelled(html: str, level: int) -> str:
 
 def _without_addresses(html: str, page: OwnPage, images: Images) -> str:
     """Leave out e-mail addresses, which no publishable output has, and say so."""
-    found = sorted(set(_EMAIL.findall(html)))
+    found = mail_addresses(html)
     if not found:
         return html
     images.findings.append(
@@ -111,8 +112,7 @@ def _without_addresses(html: str, page: OwnPage, images: Images) -> str:
             subject=f"pages/{page.name}.md",
         )
     )
-    html = re.sub(r'<a href="mailto:[^"]*">(.*?)</a>', r"\1", html, flags=re.DOTALL)
-    return _EMAIL.sub("(address left out)", html)
+    return html_without_addresses(html)
 
 
 def _target(address: str, here: str) -> str:

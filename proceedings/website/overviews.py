@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from proceedings.plan import Plan, PlannedSession, Slot
     from proceedings.website.papers import Entry
 
+# A phone shows five posters: with more than two screens of them every fifth board can be jumped
+# to, and every tenth where that would be more than three rows of numbers.
+_GLANCE, _STEP, _MANY = 10, 5, 100
 _PARTS = re.compile(r"(\d+)")
 
 
@@ -26,10 +29,12 @@ class Row:
 
     Fields:
         place: the board, or the time of the talk, or its position; empty where not known.
+        anchor: the ``id`` of the first poster of a board; else empty.
     """
 
     entry: Entry
     place: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,15 @@ class SessionPage:
     when: str
     column: str
     rows: tuple[Row, ...]
+
+    @property
+    def jumps(self) -> tuple[tuple[str, str], ...]:
+        """Boards to jump to, with their anchors; none where all are seen at a glance."""
+        boards = [(row.place, row.anchor) for row in self.rows if row.anchor]
+        if len(boards) <= _GLANCE:
+            return ()
+        step = _STEP if len(boards) <= _MANY else 2 * _STEP
+        return tuple(boards[::step])
 
     @property
     def has_posters(self) -> bool:
@@ -100,7 +114,13 @@ def _session_page(plan: Plan, planned: PlannedSession, entries: Mapping[str, Ent
     session = planned.session
     posters = session.kind is SessionKind.POSTERS
     slots = sorted(planned.slots, key=_by_board) if posters else planned.slots
-    rows = tuple(Row(entries[slot.paper], _place(slot, posters=posters)) for slot in slots)
+    places = [_place(slot, posters=posters) for slot in slots]
+    named = [f"board-{session.id}-{slug(place)}" if posters and place else "" for place in places]
+    first = {anchor: number for number, anchor in reversed(list(enumerate(named)))}
+    rows = tuple(
+        Row(entries[slot.paper], place, anchor if first[anchor] == number else "")
+        for number, (slot, place, anchor) in enumerate(zip(slots, places, named, strict=True))
+    )
     known = any(row.place for row in rows)
     return SessionPage(
         session=session,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from proceedings.exports import is_web_address, public_links
+from proceedings.exports import calendar, is_web_address, public_links
 from proceedings.model.frozen import dataclass
 from proceedings.render import templates
+from proceedings.text.direction import runs_right_to_left
 from proceedings.website import (
     addresses,
     authors,
@@ -42,6 +44,7 @@ class Parts:
     Fields:
         data: names of data files, and what they are called.
         downloads: further files to take home.
+        calendars: names of calendar files of papers, sessions and days.
         changes: the text of ``changes.json``; empty where nothing was published yet.
     """
 
@@ -49,6 +52,7 @@ class Parts:
     thumbnails: Mapping[str, Thumbnail]
     data: Mapping[str, str]
     downloads: tuple[str, ...]
+    calendars: frozenset[str]
     changes: str
     logo: str
     images: Images
@@ -57,9 +61,9 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one publication told; the day is empty for what is not published yet."""
+    """What one publication told; there is no day for what is not published yet."""
 
-    day: str
+    day: dt.date | None
     sentences: tuple[str, ...]
 
 
@@ -224,11 +228,17 @@ def _frame(site: _Site) -> dict[str, Any]:
         "more": _more(site),
         "data": parts.data,
         "downloads": parts.downloads,
+        "calendar_of": partial(_calendar, parts.calendars),
+        "day_file": calendar.day_file,
+        "session_file": calendar.session_file,
+        "paper_file": calendar.paper_file,
         "booklet_file": "" if booklet.startswith("../") else booklet,
         "icon": _icon(plan.workshop.look.accent),
         "on_web": is_web_address,
         "link_text": papers.link_text,
         "unbroken": papers.unbroken,
+        "held_together": papers.held_together,
+        "right_to_left": runs_right_to_left,
         "paper_page": addresses.paper_page,
         "session_page": addresses.session_page,
         "author_page": addresses.author_page,
@@ -299,13 +309,18 @@ def changes(text: str) -> tuple[Change, ...]:
         return ()
     value = json.loads(text)
     new = tuple(one["sentence"] for one in value.get("changes", ()))
-    told = [Change("", new)] if new else []
+    told = [Change(None, new)] if new else []
     told += [
-        Change(one["date"], tuple(one["news"]))
+        Change(dt.date.fromisoformat(one["date"]), tuple(one["news"]))
         for one in reversed(value.get("rounds", ()))
         if one["news"]
     ]
     return tuple(told)
+
+
+def _calendar(there: frozenset[str], name: str) -> str:
+    """Return the name of a calendar file where it is there, else nothing."""
+    return name if name in there else ""
 
 
 def _link(page: str, target: str) -> str:

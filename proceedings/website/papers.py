@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from proceedings.exports import public_abstract
 from proceedings.model import Presentation, Session
 from proceedings.model.frozen import dataclass
-from proceedings.render import places
+from proceedings.text.direction import runs_right_to_left
 from proceedings.text.phrases import join_words
 from proceedings.website import addresses, programme
 from proceedings.website.times import Appointment, Times
@@ -35,6 +36,8 @@ _AWARDS = (
     frozenset({"honorable", "honourable", "mention"}),
 )
 _FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
+_SPAN_OF_TIME = re.compile(r"\d\d:\d\d–\d\d:\d\d")
+_TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
@@ -117,9 +120,23 @@ def link_text(html: str) -> str:
 def unbroken(html: str) -> str:
     """Return HTML in which a formula and the rest of its word (``k-means``) stay on one line.
 
-    Browsers may break a line on either side of a formula, even before a hyphen.
+    Browsers may break a line on either side of a formula, even before a hyphen. A line of
+    writing from right to left is set in its own direction.
     """
-    return _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
+    held = _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
+    return f'<bdi dir="rtl">{held}</bdi>' if _runs_right_to_left(html) else held
+
+
+def _runs_right_to_left(html: str) -> bool:
+    """Tell whether a line runs from right to left; paragraphs say it by themselves."""
+    return (
+        not html.isascii() and not html.startswith("<p") and runs_right_to_left(_TAG.sub("", html))
+    )
+
+
+def held_together(text: str) -> str:
+    """Return a text as HTML in which no line breaks inside ``11:30–12:30``."""
+    return _SPAN_OF_TIME.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', escape(text))
 
 
 def sections(plan: Plan, posters: Collection[str] = ()) -> tuple[Section, ...]:
@@ -220,7 +237,7 @@ def _entry(plan: Plan, times: Times, group: Group, paper: PlannedPaper) -> Entry
     return Entry(
         paper=paper,
         page=addresses.paper_page(paper.key),
-        authors=places.authors(paper),
+        authors=programme.authors_row(paper),
         abstract_html=public_abstract(paper)[1],
         kind=_kind(paper),
         facts=tuple(_list_facts(plan, times, group, paper)),

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Presentation, Session, SessionKind
 from proceedings.model.frozen import dataclass
-from proceedings.render import places, words
+from proceedings.render import words
+from proceedings.text.direction import isolated
 from proceedings.website import addresses
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from proceedings.plan import Plan, PlannedPaper, PlannedSession, Slot
 
 # In sessions of these kinds the papers' authors speak, so that people named beside them do not.
@@ -57,8 +60,14 @@ class Item:
 class Day:
     """The sessions of one day; the title is empty where the event has only one."""
 
+    date: dt.date
     title: str
     items: tuple[Item, ...]
+
+
+def authors_row(paper: PlannedPaper) -> str:
+    """Return the names of all authors in a row, each in its own direction."""
+    return ", ".join(isolated(author.name) for author in paper.authors)
 
 
 def days(plan: Plan) -> tuple[Day, ...]:
@@ -71,6 +80,7 @@ def days(plan: Plan) -> tuple[Day, ...]:
     lists = {group.session: addresses.group_anchor(group.id) for group in plan.groups}
     return tuple(
         Day(
+            date,
             words.day(date) if len(by_day) > 1 else "",
             tuple(
                 _item(plan, papers, planned, lists.get(planned.session.id, ""))
@@ -150,6 +160,6 @@ def _talk(paper: PlannedPaper, slot: Slot) -> Talk:
     return Talk(
         paper=paper,
         page=addresses.paper_page(paper.key),
-        authors=places.authors(paper),
+        authors=authors_row(paper),
         time=words.time(slot.start) if slot.start else position,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from proceedings.model import Session
     from proceedings.plan import Plan, PlannedPaper, Slot
     from proceedings.website.papers import Booklet, Entry, Section
-    from proceedings.website.times import Appointment
 
 _LINK_NAMES = {"openreview": "OpenReview", "pdf": "PDF"}
 # Longer descriptions are cut by those who show them.
@@ -66,8 +64,6 @@ class PaperPage:
     group: Section
     previous: Entry | None
     next: Entry | None
-    appointments: tuple[Appointment, ...]
-    places: str
 
 
 def paper_pages(
@@ -108,8 +104,6 @@ def _paper_page(
         group=section,
         previous=section.entries[place - 1] if place else None,
         next=section.entries[place + 1] if place + 1 < len(section.entries) else None,
-        appointments=entry.appointments,
-        places=_places(entry),
     )
 
 
@@ -119,20 +113,6 @@ def _links(plan: Plan, entry: Entry) -> Iterator[tuple[str, str]]:
     for kind, url in public_links(entry.paper).items():
         if url != own:
             yield _link_name(kind), url
-
-
-def _places(entry: Entry) -> str:
-    """Return where the paper's sessions take place, by id, as JSON for calendars."""
-    board = f"Board {entry.paper.board}" if entry.paper.board else ""
-    return json.dumps(
-        {
-            one.session.id: ", ".join(
-                part for part in (board if one.kind == "Poster" else "", one.session.room) if part
-            )
-            for one in entry.appointments
-        },
-        ensure_ascii=False,
-    )
 
 
 def _bylines(

@@ -35,7 +35,7 @@
   const text = (item, where) => item.querySelector(where)?.textContent || "";
   const titles = items.map((item) => text(item, "h3"));
 
-  // The index is made when the page is at rest, or when the first letter is typed.
+  // The index is made when the field is entered, or when the first letter is typed.
   let made = null;
   const found = () => made ||= index(items.map((item, number) => ({
     title: titles[number],
@@ -46,8 +46,11 @@
 
   // What is chosen. "shared" holds the stars of somebody else's link.
   const state = { q: "", sort: "", only: false, shared: null, chosen: {} };
-  const LONG = 50; // entries shown at first where they stand in an order of their own
+  // Entries shown where they stand in an order of their own: at once, when the reader pauses, and
+  // when all are asked for. More than a screen at each letter would make a frame late.
+  const SCREEN = 10, LONG = 50, PAUSE = 120;
   let shown = LONG;
+  let pause = 0;
   let moved = false;
   const pressed = (one, is) => one.setAttribute("aria-pressed", String(is));
 
@@ -66,7 +69,26 @@
     });
   }
 
-  function show() {
+  // Puts the first of the hits into the list; what stands in its place already is not touched.
+  function arrange(hits, many) {
+    let next = list.firstChild;
+    for (const number of hits.slice(0, many)) {
+      const item = items[number];
+      if (item === next) { next = item.nextSibling; continue; }
+      item.hidden = false;
+      list.insertBefore(item, next);
+    }
+    while (next) {
+      const after = next.nextSibling;
+      next.remove();
+      next = after;
+    }
+    list.querySelector(".first")?.classList.remove("first");
+    list.firstChild?.classList.add("first");
+  }
+
+  // typing: the rest of a long list may wait until the reader pauses.
+  function show(typing = false) {
     const rows = Object.entries(state.chosen).filter(([, values]) => values.size)
       .map(([id, values]) => [...values].map((value) => `${id}:${value}`));
     const starred = state.shared || (state.only ? new Set(kept.all()) : null);
@@ -76,14 +98,16 @@
     let hits = (asked ? find(found(), asked) : items.map((_, number) => number)).filter(fits);
     if (state.sort) hits = sorted(hits, state.sort);
     const narrowed = Boolean(asked || rows.length || starred);
+    clearTimeout(pause);
     if (asked || state.sort) {
-      list.replaceChildren(...hits.slice(0, shown).map((number) => items[number]));
-      list.childNodes.forEach((item, place) => {
-        item.hidden = false;
-        item.classList.toggle("first", !place);
-      });
-      rest.hidden = hits.length <= shown;
-      rest.textContent = `Show all ${hits.length}`;
+      arrange(hits, Math.min(shown, SCREEN));
+      const whole = () => {
+        arrange(hits, shown);
+        rest.hidden = hits.length <= shown;
+        rest.textContent = `Show all ${hits.length}`;
+      };
+      rest.hidden = true;
+      if (typing && hits.length > SCREEN) pause = setTimeout(whole, PAUSE); else whole();
       moved = true;
     } else {
       const left = new Set(hits);
@@ -168,9 +192,19 @@
     write();
     show();
   }
+  // Safari refuses an address that changes with each letter (100 times in 30 seconds).
+  let late = 0;
+  function type() {
+    state.q = input.value;
+    shown = LONG;
+    show(true);
+    clearTimeout(late);
+    late = setTimeout(write, 2 * PAUSE);
+  }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  input.addEventListener("input", () => change(() => { state.q = input.value; }));
+  input.addEventListener("input", type);
+  input.addEventListener("blur", write); // before a link of the list is followed
   for (const { id, all, buttons } of filters) {
     all.addEventListener("click", () => change(() => state.chosen[id].clear()));
     for (const one of buttons) {
@@ -216,17 +250,25 @@
   for (const one of tools.querySelectorAll("[data-do]")) {
     one.addEventListener("click", () => { said.textContent = ""; actions[one.dataset.do](); });
   }
-  items.forEach((item, number) => {
-    const star = button(`Star: ${titles[number]}`);
-    pressed(star, kept.has(item.dataset.key));
-    item.prepend(star);
-  });
+  const idle = globalThis.requestIdleCallback || ((work) => setTimeout(work, 1));
+  // Some at a time, so that the page answers meanwhile.
+  (function starred(from) {
+    for (const [number, item] of items.slice(from, from + 50).entries()) {
+      const star = button(`Star: ${titles[from + number]}`);
+      pressed(star, kept.has(item.dataset.key));
+      item.prepend(star);
+    }
+    if (from + 50 < items.length) idle(() => starred(from + 50));
+  })(0);
   document.addEventListener("click", (event) => {
     const star = event.target.closest?.(".star");
     if (star) kept.toggle(star.closest("li").dataset.key);
   });
   kept.listen(() => {
-    for (const item of items) pressed(item.querySelector(".star"), kept.has(item.dataset.key));
+    for (const item of items) {
+      const star = item.querySelector(".star");
+      if (star) pressed(star, kept.has(item.dataset.key));
+    }
     show();
   });
 
@@ -257,5 +299,5 @@
   document.body.classList.add("starry");
   form.hidden = false;
   read();
-  (globalThis.requestIdleCallback || setTimeout)(found);
+  input.addEventListener("focus", () => idle(found), { once: true });
 })();

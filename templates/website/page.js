@@ -31,9 +31,12 @@
   // A long formula or table scrolls inside its line; keys reach it only if it can have the focus.
   const reach = (within) => {
     for (const one of within.querySelectorAll(".text p:has(math), .wide, h1")) {
+      // What is folded up is asked when it opens: asking now would lay it out.
+      if (one.closest("details:not([open])")) continue;
       if (one.scrollWidth > one.clientWidth + 1) one.tabIndex = 0;
     }
   };
-  reach(document);
+  // When all is laid out: asking earlier would lay the page out twice.
+  addEventListener("load", () => reach(document));
   document.addEventListener("toggle", (event) => reach(event.target), true);
 })();

@@ -81,11 +81,10 @@ var Proceedings = globalThis.Proceedings || {};
 
   // What data-when says: a line for each appointment.
   function appointments(element, name) {
-    const told = JSON.parse(element.dataset.places || "{}");
     return (element.dataset.when || "").split("\n").filter(Boolean).map((line) => {
       const [span, session] = line.split(" ");
       const [start, end] = span.split("/");
-      return { start, end, place: told[session] || "", uid: `${name}-${element.dataset.key}-${session}`
+      return { start, end, uid: `${name}-${element.dataset.key}-${session}`
         .toLowerCase().replace(/[^a-z0-9]+/g, "-") };
     });
   }
@@ -93,10 +92,10 @@ var Proceedings = globalThis.Proceedings || {};
   Object.assign(Proceedings, { stars, button, calendar, download, appointments });
   globalThis.Proceedings = Proceedings;
 
-  // On a paper's own page: a star and a calendar file.
+  // On a paper's own page: a star.
   const paper = document.querySelector("[data-paper]");
   if (!paper) return;
-  const { key, name, title } = paper.dataset;
+  const { key, name } = paper.dataset;
   const kept = stars(name);
   const star = button("Star this paper");
   star.append(" Star");
@@ -105,16 +104,6 @@ var Proceedings = globalThis.Proceedings || {};
   show();
   star.addEventListener("click", () => kept.toggle(key));
   paper.append(star);
-  const events = appointments(paper, name);
-  if (events.length) {
-    const save = document.createElement("button");
-    save.type = "button";
-    save.textContent = "Calendar file";
-    save.addEventListener("click", () => download(`${key}.ics`,
-      calendar(name, events.map((event) => ({ ...event, title,
-        url: paper.dataset.address || "" })))));
-    paper.append(save);
-  }
   paper.hidden = false;
 
   // The entry for a bibliography goes to the clipboard where there is one to write to.
@@ -132,5 +121,5 @@ var Proceedings = globalThis.Proceedings || {};
       getSelection().selectAllChildren(entry);
     }
   });
-  entry.before(copy);
+  entry.after(copy);
 })();

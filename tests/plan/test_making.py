@@ -247,6 +247,20 @@ def test_what_a_text_loses_is_said_with_its_place_and_a_remedy():
     assert all("papers.yaml" in f.fix for f in said)
 
 
+def test_no_e_mail_address_of_a_title_or_an_abstract_reaches_an_output():
+    abstract = r"We reach 40 mAP@0.5. Ask \href{mailto:ada@example.org}{ada@example.org}. $x^2$"
+    plan = planned([Paper(key="1", title="On mail@example.org", abstract=abstract)])
+    [paper] = plan.papers
+    assert "example.org" not in repr(plan.papers)
+    assert "mAP@0.5" in paper.abstract
+    assert "(address left out)" in paper.abstract_web
+    said = [f.message for f in plan.findings if f.rule == "address-left-out"]
+    assert said == [
+        "The title has an e-mail address, which no output shows.",
+        "The abstract has an e-mail address, which no output shows.",
+    ]
+
+
 def test_browsers_get_formulas_as_mathml_and_paper_does_not():
     paper = planned([Paper("1", "On $n^2$ and 'more'", abstract="A $k$-th.")]).papers[0]
     assert paper.title_html == "On <em>n</em><sup>2</sup> and ‘more’"

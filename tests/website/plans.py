@@ -361,6 +361,24 @@ def large_plan(folder: Path, count: int = 90) -> Plan:
     return replace(base, papers=made, groups=groups, sessions=(), names=names(made))
 
 
+def board_plan(folder: Path, count: int, each: int = 1) -> Plan:
+    """A poster session with many boards, so many posters on each."""
+    base = full_plan(folder)
+    [session] = [one for one in base.workshop.sessions if one.id == "posters"]
+    made = tuple(
+        replace(base.papers[3], key=f"p{place}", board=str(place // each + 1), session=session.id)
+        for place in range(count)
+    )
+    groups = (Group("one", "Poster session", tuple(p.key for p in made), session.id),)
+    return replace(
+        base,
+        papers=made,
+        groups=groups,
+        sessions=(_planned(session, made),),
+        names=names(made),
+    )
+
+
 def page_pictures(folder: Path) -> None:
     """Put pictures into a workshop folder: a portrait, a logo, one for a page."""
     from PIL import Image

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import runpy
@@ -125,6 +126,24 @@ def test_posters_stand_in_the_order_of_their_boards(made):
     assert "11:00–12:30" in page.text
 
 
+@pytest.mark.parametrize(
+    ("count", "first"), [(8, []), (12, ["1", "6", "11"]), (120, ["1", "11", "21"])]
+)
+def test_many_boards_can_be_jumped_to(tmp_path, count, first):
+    plan = PLANS["board_plan"](tmp_path, count)
+    made = Made(plan, tmp_path)
+    page = made.page("posters/index.html")
+    jumps = [link for _, link in page.links if link.startswith("#board-")]
+    assert jumps[:3] == [f"#board-posters-{board}" for board in first]
+    assert all(link.removeprefix("#") in page.ids for link in jumps)
+
+
+def test_two_posters_of_one_board_share_its_anchor(tmp_path):
+    page = Made(PLANS["board_plan"](tmp_path, 24, each=2), tmp_path).page("posters/index.html")
+    assert page.ids.count("board-posters-1") == 1
+    assert page.problems == []
+
+
 def test_talks_of_a_session_stand_in_their_order(made):
     html = made.html("sessions/orals/index.html")
     assert re.findall(r'class="board"><span.*?</span>(.*?)<', html) == ["09:50", "10:02"]
@@ -138,7 +157,7 @@ def test_topics_list_their_papers(made):
 
 def test_changes_stand_newest_first_and_silence_is_left_out(made):
     page = made.page("changes/index.html")
-    assert page.texts["h2"] == ["Latest", "2026-07-01"]
+    assert page.texts["h2"] == ["Latest", "1 July 2026"]
     assert "moves to board 7" in page.text
     assert changes("") == ()
 
@@ -147,7 +166,36 @@ def test_downloads_are_those_that_are_there(made):
     links = [link for _, link in made.page("downloads/index.html").links]
     for file in ("booklet/booklet.pdf", "posters/index.pdf", "papers.bib", "papers.json"):
         assert f"../{file}" in links
-    assert not [link for link in links if link.endswith((".csv", ".ics"))]
+    assert "../schedule.ics" in links
+    assert not [link for link in links if link.endswith(".csv")]
+
+
+def test_a_session_and_a_paper_have_a_calendar_file_without_scripts(made):
+    for page, file in (
+        ("sessions/orals/index.html", "session-orals"),
+        ("papers/4/index.html", "paper-4"),
+        ("schedule/index.html", "schedule"),
+    ):
+        links = [link for _, link in made.page(page).links if link.endswith(f"/{file}.ics")]
+        assert len(links) == 1, page
+        text = (made.root / page).parent.joinpath(links[0]).read_bytes()
+        assert text.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"LOCATION:Board 7" in (made.root / "calendar/paper-4.ics").read_bytes()
+
+
+def test_what_nobody_presents_has_no_calendar_file(made):
+    absent = [link for _, link in made.page("papers/8/index.html").links]
+    assert not [link for link in absent if link.endswith(".ics")]
+
+
+def test_data_files_are_the_same_byte_for_byte(tmp_path):
+    """Calendars and tables end their lines otherwise than texts do."""
+    files = {"schedule.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "papers.csv": b"a,b\r\n"}
+    data = {name: tmp_path / name for name in files}
+    for name, content in files.items():
+        data[name].write_bytes(content)
+    made = Made(PLANS["rich_plan"](tmp_path), tmp_path, data=data)
+    assert {name: (made.root / name).read_bytes() for name in files} == files
 
 
 def test_earlier_editions_are_linked(made):
@@ -355,3 +403,15 @@ def test_a_link_of_a_sponsor_without_a_logo_is_its_name(tmp_path):
     assert re.search(
         r'<a href="https://example.org/ink">\s*<span class="name">Ink', made.html("index.html")
     )
+
+
+def test_each_day_of_several_has_a_calendar_file(tmp_path):
+    plan = PLANS["rich_plan"](tmp_path)
+    *early, last = plan.sessions
+    later = dt.timedelta(days=1)
+    moved = replace(last.session, start=last.session.start + later, end=None)
+    plan = replace(plan, sessions=(*early, replace(last, session=moved)))
+    made = Made(plan, tmp_path)
+    links = [link for _, link in made.page("schedule/index.html").links if "/day-" in link]
+    assert links == [f"../calendar/day-2026-07-{day}.ics" for day in (18, 19)]
+    assert all((made.root / "schedule" / link).is_file() for link in links)
