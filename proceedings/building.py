@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from proceedings.inputs import Published
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
+    from proceedings.posters import PrintedMatter
     from proceedings.report import Round
 
 OUTPUTS = ("booklet", "posters", "website", "data")
 ALWAYS = ("data", "report")
+DESK = "desk"
+"""What is printed for chairs, beside ``posters/``; no output that may be published."""
 
 _ROOMS = (
     *("model", "text", "formats", "inputs", "pdf", "anatomy", "checks", "reconcile"),
@@ -196,28 +199,53 @@ def portable(plan: Plan) -> Plan:
 
 def write_posters(builder: Builder, plan: Plan) -> None:
     """Write ``posters/``; a sheet that says what it said before is not laid out again."""
+    from proceedings.posters import printed_matter
+
+    _write_sheets(builder, "posters", _unsaid(plan), printed_matter(plan))
+
+
+def write_desk(builder: Builder, plan: Plan) -> None:
+    """Write ``desk/``, for chairs only: it says who presents, as a form was answered."""
+    from proceedings.posters import desk_matter
+
+    matter = desk_matter(plan)
+    if matter.sheets or DESK in builder.fingerprints:
+        _write_sheets(builder, DESK, plan, matter)
+    if not matter.sheets:
+        builder.fingerprints.pop(DESK, None)
+
+
+def _unsaid(plan: Plan) -> Plan:
+    """Return the plan without who presents."""
+    return replace(plan, papers=tuple(replace(paper, presenter="") for paper in plan.papers))
+
+
+def _write_sheets(builder: Builder, name: str, plan: Plan, matter: PrintedMatter) -> None:
     from proceedings.posters import write_printed
+
+    fact = "sheets" if name == "posters" else f"sheets of {name}"
 
     def make(target: Path) -> None:
         def keep(file: str) -> bool:
-            source = builder.intact(f"posters/{file}")
+            source = builder.intact(f"{name}/{file}")
             if source is not None:
                 linked(source, target / file)
             return source is not None
 
         printed = write_printed(
             plan,
+            matter,
             target,
             jobs=builder.jobs,
-            marks=builder.made.facts.get("sheets", {}),
+            marks=builder.made.facts.get(fact, {}),
             base=fingerprint(builder.own_files),
             keep=keep,
         )
-        builder.made.facts["sheets"] = dict(printed.marks)
+        builder.made.facts[fact] = dict(printed.marks)
         builder.made.findings += printed.findings
 
     shown = tuple(replace(p, manuscript_sha256=None, file=None) for p in portable(plan).papers)
-    builder.write("posters", replace(portable(plan), papers=shown), make)
+    builder.write(name, replace(portable(plan), papers=shown), make)
 
 
 def write_website(builder: Builder, plan: Plan, fronts: tuple[int, ...] | None) -> None:
@@ -340,6 +368,8 @@ def is_current(
     One that could not make an output is tried again: the disk may have room now.
     """
     wanted = {*kinds, *ALWAYS}
+    if "posters" in kinds and DESK in record.fingerprints:
+        wanted.add(DESK)
     return (
         record.exit_code != ExitCode.OUTPUT
         and dict(record.inputs) == inputs

@@ -64,7 +64,7 @@ def publish(directory: Path | None, output: Path | None, options: Options) -> No
         {
             name: digest
             for name, digest in sorted(record.outputs.items())
-            if not name.startswith("report/")
+            if not name.startswith(("report/", f"{building.DESK}/"))
         },
         (*rounds, Round(day, told)),
         calendar_notes(plan, before),

@@ -193,6 +193,14 @@ REASONS = {
         "`no` in the column Attends of `attendance.csv`.",
         "correct the answer there if somebody comes after all.",
     ),
+    "presenter-unknown": (
+        (
+            "Clashes are looked for among authors, and the lists at the desk name one of them. A"
+            " name that is spelt otherwise than in the list is not recognised."
+        ),
+        "`A. Lovelace` in the column Presenter, and Ada Lovelace among the authors.",
+        "write the name there as `papers.yaml` has it, or ask the authors who comes.",
+    ),
     "venue-differs": (
         "The venue prints its own signs from its table.",
         "the venue has 12 on board 7, and `programme.lock.yaml` on board 9.",

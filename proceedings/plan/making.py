@@ -183,6 +183,7 @@ def _planned(
         reason=reason,
         title_mathml=_for_browsers(title),
         abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
+        presenter=convert_name(paper.presenter).text if paper.presenter else "",
     )
 
 

@@ -112,6 +112,11 @@ def walls(plan: Plan) -> tuple[Wall, ...]:
     return tuple(made)
 
 
+def has_sessions(plan: Plan) -> bool:
+    """Tell whether posters hang in a session."""
+    return any(wall.number for wall in walls(plan))
+
+
 def by_author(plan: Plan, walls: tuple[Wall, ...]) -> tuple[Line, ...]:
     """Return each author of the index with the boards of his or her posters."""
     pointers = _pointers(walls)

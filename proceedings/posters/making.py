@@ -9,7 +9,6 @@ import pikepdf
 
 from proceedings.model.frozen import dataclass
 from proceedings.pdf.writing import DocumentMetadata, save, write_metadata
-from proceedings.posters.sheets import Sheet, Stack, printed_matter
 from proceedings.workers import Failure, Limits, map_limited
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from proceedings.model import Finding
     from proceedings.plan import Plan
+    from proceedings.posters.sheets import PrintedMatter, Sheet, Stack
     from proceedings.render.document import Composed
     from proceedings.render.pdf import Rendered
 
@@ -31,7 +31,7 @@ class Printed:
     """What was written.
 
     Fields:
-        marks: what each file was made from, as a hash, by its path below ``posters/``.
+        marks: what each file was made from, as a hash, by its path.
         made: the files that were laid out or put together anew.
     """
 
@@ -42,6 +42,7 @@ class Printed:
 
 def write_printed(
     plan: Plan,
+    matter: PrintedMatter,
     target: Path,
     *,
     jobs: int,
@@ -52,6 +53,7 @@ def write_printed(
     """Write every sheet into a folder.
 
     Arguments:
+        matter: the sheets, of :func:`printed_matter` or :func:`desk_matter`.
         jobs: workers at once.
         marks: what the files of the last build were made from.
         base: prints the same while styles, pictures, fonts and code are the same.
@@ -60,7 +62,6 @@ def write_printed(
     Raises:
         OutputError: a sheet cannot be laid out.
     """
-    matter = printed_matter(plan)
     new = {sheet.file: _mark(base, repr(sheet.composed)) for sheet in matter.sheets}
     todo = [s for s in matter.sheets if new[s.file] != marks.get(s.file) or not keep(s.file)]
     findings: list[Finding] = []

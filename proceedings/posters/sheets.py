@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from proceedings.model.frozen import dataclass
+from proceedings.posters import listing
 from proceedings.posters.door import door_sign
 from proceedings.posters.index import index_parts
 from proceedings.posters.labels import label_sheets
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file below ``posters/`` before it is laid out."""
+    """A file of an output before it is laid out."""
 
     file: str
     composed: Composed
@@ -27,7 +28,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A file below ``posters/`` that holds the pages of others, to be printed at once.
+    """A file that holds the pages of others, to be printed at once.
 
     Fields:
         parts: the files, each with its name in the outline.
@@ -56,11 +57,6 @@ def printed_matter(plan: Plan) -> PrintedMatter:
     sheets += [Sheet(_file(sign), sign_sheet(plan, sign)) for sign in board_signs]
     if any(part.file.startswith("sessions/") for part in index):
         sheets.append(Sheet("labels.pdf", label_sheets(plan)))
-        sheets.append(Sheet("check-in.pdf", check_in_list(plan)))
-    sheets += [
-        Sheet(f"running/{order.session.id}.pdf", running_sheet(plan, order))
-        for order in running_orders(plan)
-    ]
     stacks = [
         Stack("index.pdf", f"{short}: posters", tuple((part.file, part.title) for part in index)),
         Stack(
@@ -70,6 +66,17 @@ def printed_matter(plan: Plan) -> PrintedMatter:
         ),
     ]
     return PrintedMatter(tuple(sheets), tuple(stack for stack in stacks if stack.parts))
+
+
+def desk_matter(plan: Plan) -> PrintedMatter:
+    """Fill what the chairs and the desk have in their hands, which says who presents."""
+    sheets = [
+        Sheet(f"running/{order.session.id}.pdf", running_sheet(plan, order))
+        for order in running_orders(plan)
+    ]
+    if listing.has_sessions(plan):
+        sheets.append(Sheet("check-in.pdf", check_in_list(plan)))
+    return PrintedMatter(tuple(sheets), ())
 
 
 def _file(sign: Sign) -> str:

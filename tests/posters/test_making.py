@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from proceedings.exports import papers_json
-from proceedings.posters import write_printed
+from proceedings.posters import desk_matter, printed_matter, write_printed
 from proceedings.posters.signs import signs
 
 RENDER = Path(__file__).parents[1] / "render"
@@ -27,7 +27,8 @@ def write(plan, folder: Path, marks=None, kept: Path | None = None, jobs: int = 
         (folder / file).write_bytes((kept / file).read_bytes())
         return True
 
-    return write_printed(plan, folder, jobs=jobs, marks=marks or {}, base="", keep=keep)
+    matter = printed_matter(plan)
+    return write_printed(plan, matter, folder, jobs=jobs, marks=marks or {}, base="", keep=keep)
 
 
 def moved(plan, key: str, board: str):
@@ -56,13 +57,22 @@ def test_a_move_makes_only_what_shows_it(made, tmp_path):
     second = write(moved(plan, "1", "40"), tmp_path / "b", first.marks, folder)
     expected = {
         *("sessions/posters-1.pdf", "lists/authors.pdf", "lists/titles.pdf", "index.pdf"),
-        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf", "check-in.pdf"),
-        "running/orals.pdf",
+        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf"),
     }
     assert set(second.made) == expected
     files = (tmp_path / "b").rglob("*.pdf")
     assert {path.relative_to(tmp_path / "b").as_posix() for path in files} == set(second.marks)
     assert set(second.marks) == set(first.marks) | {"signs/40.pdf"}
+
+
+def test_who_presents_is_in_nothing_but_what_the_desk_has():
+    plan = sample_plan(6)
+    papers = tuple(replace(paper, presenter=paper.authors[-1].name) for paper in plan.papers)
+    told = replace(plan, papers=papers)
+    assert printed_matter(told) == printed_matter(plan)
+    files = {sheet.file for sheet in desk_matter(told).sheets}
+    assert files == {"check-in.pdf", "running/orals.pdf", "running/spotlights.pdf"}
+    assert desk_matter(told) != desk_matter(plan)
 
 
 def test_nothing_is_made_twice_and_what_is_gone_is_made_again(made, tmp_path):
