@@ -132,6 +132,11 @@ REASONS = {
         "nine of ten posters of a session have a board.",
         "give each of them one, or none of them.",
     ),
+    "board-not-on-plan": (
+        "Whoever looks for the poster on the plan does not find it.",
+        "12 on board 44, and rows with the boards 1 to 43 in `floor.yaml`.",
+        "add a row to `floor.yaml`, or correct the board.",
+    ),
     "unplaced": (
         "They stand in no schedule and on no sheet.",
         "a workshop with two poster sessions, and a paper without `session`.",

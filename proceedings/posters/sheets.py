@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from proceedings.model.frozen import dataclass
 from proceedings.posters import listing
 from proceedings.posters.door import door_sign
+from proceedings.posters.floor import floor_sheet
 from proceedings.posters.index import index_parts
 from proceedings.posters.labels import label_sheets
 from proceedings.posters.running import check_in_list, running_orders, running_sheet
@@ -54,6 +55,8 @@ def printed_matter(plan: Plan) -> PrintedMatter:
     sheets = [Sheet(part.file, part.composed) for part in index]
     if plan.sessions:
         sheets.append(Sheet("door.pdf", door_sign(plan)))
+    if plan_of_hall := floor_sheet(plan):
+        sheets.append(Sheet("floor.pdf", plan_of_hall))
     sheets += [Sheet(_file(sign), sign_sheet(plan, sign)) for sign in board_signs]
     if any(part.file.startswith("sessions/") for part in index):
         sheets.append(Sheet("labels.pdf", label_sheets(plan)))

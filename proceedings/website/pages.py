@@ -11,9 +11,11 @@ from urllib.parse import quote
 from proceedings.exports import is_web_address, public_links
 from proceedings.model.frozen import dataclass
 from proceedings.render import templates
+from proceedings.render.floor import draw
 from proceedings.website import (
     addresses,
     authors,
+    floor,
     overviews,
     papers,
     programme,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from proceedings.model import OwnPage, Person, Sponsor
     from proceedings.plan import Plan
+    from proceedings.render.floor import Drawing
     from proceedings.website.images import Image, Images
     from proceedings.website.papers import Booklet, Entry, Section
     from proceedings.website.thumbnails import Thumbnail
@@ -73,6 +76,7 @@ class _Site:
     topics: tuple[overviews.Topic, ...]
     awards: tuple[Entry, ...]
     changes: tuple[Change, ...]
+    hall: Drawing | None = None
     frame: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -89,6 +93,7 @@ def fill_pages(plan: Plan, parts: Parts) -> dict[str, str]:
         topics=overviews.topics(plan, entries),
         awards=papers.awards(sections),
         changes=changes(parts.changes),
+        hall=draw(plan.workshop.floor) if plan.workshop.floor else None,
     )
     frame = _frame(site)
     pages = (*_main(site), *_of_papers(site), *_of_people(site), *_others(site))
@@ -149,6 +154,7 @@ def _of_papers(site: _Site) -> Iterator[_Page]:
             {
                 "page": page,
                 "thumbnail": thumbnail,
+                "hall": site.hall,
                 "thumbnail_file": addresses.beside(name, addresses.THUMBNAIL),
                 "structured": structured.article_json(plan, page.paper),
                 "citation": structured.citation_tags(plan, page.paper)
@@ -182,7 +188,18 @@ def _others(site: _Site) -> Iterator[_Page]:
         yield session.page, "session.html", {"page": session}
     posters = [session for session in site.sessions if session.has_posters]
     if posters:
-        yield addresses.POSTERS, "posters.html", {"posters": posters}
+        plans = {one.session.id: floor.spots(site.hall, one) for one in posters}
+        yield (
+            addresses.POSTERS,
+            "posters.html",
+            {
+                "posters": posters,
+                "plans": plans,
+                "hall": site.hall,
+                "anchor": floor.row_anchor,
+                "for_fingers": floor.for_fingers,
+            },
+        )
     if len(site.topics) > 1:
         yield addresses.TOPICS, "topics.html", {"topics": site.topics}
     if site.awards:

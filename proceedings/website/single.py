@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
 from proceedings.model.frozen import dataclass
 from proceedings.render import places, words
+from proceedings.render.floor import whereabouts
 from proceedings.website import addresses, programme
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """Everything on a paper's own page; addresses are from the root or absolute."""
+    """Everything on a paper's own page; addresses are from the root or absolute.
+
+    Fields:
+        where: in the hall, in words; empty where the plan of it does not have the board.
+    """
 
     paper: PlannedPaper
     description: str
@@ -68,6 +73,7 @@ class PaperPage:
     next: Entry | None
     appointments: tuple[Appointment, ...]
     places: str
+    where: str
 
 
 def paper_pages(
@@ -110,6 +116,9 @@ def _paper_page(
         next=section.entries[place + 1] if place + 1 < len(section.entries) else None,
         appointments=entry.appointments,
         places=_places(entry),
+        where=whereabouts(plan.workshop.floor, paper.board)
+        if plan.workshop.floor and paper.board
+        else "",
     )
 
 
