@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from proceedings.inputs import Published
     from proceedings.outputs import BuildRecord
     from proceedings.plan import Plan
-    from proceedings.posters import PrintedMatter
+    from proceedings.posters import Ahead, PrintedMatter
     from proceedings.report import Round
 
 OUTPUTS = ("booklet", "posters", "website", "data")
@@ -198,20 +198,20 @@ def portable(plan: Plan) -> Plan:
 
 
 def write_posters(builder: Builder, plan: Plan) -> None:
-    """Write ``posters/``; a sheet that says what it said before is not laid out again."""
-    from proceedings.posters import printed_matter
+    """Write ``posters/`` and ``desk/``; a sheet that says what it said is not laid out again.
 
-    _write_sheets(builder, "posters", _unsaid(plan), printed_matter(plan))
+    ``desk/`` is for chairs only: it says who presents, as a form was answered.
+    """
+    from proceedings.posters import Ahead, changed, desk_matter, printed_matter
 
-
-def write_desk(builder: Builder, plan: Plan) -> None:
-    """Write ``desk/``, for chairs only: it says who presents, as a form was answered."""
-    from proceedings.posters import desk_matter
-
-    matter = desk_matter(plan)
-    if matter.sheets or DESK in builder.fingerprints:
-        _write_sheets(builder, DESK, plan, matter)
-    if not matter.sheets:
+    base = fingerprint(builder.own_files)
+    desk = desk_matter(plan)
+    ahead = Ahead(changed(desk, builder.made.facts.get(_fact(DESK), {}), base))
+    _write_sheets(builder, "posters", _unsaid(plan), printed_matter(plan), ahead)
+    ahead.sheets = ()
+    if desk.sheets or DESK in builder.fingerprints:
+        _write_sheets(builder, DESK, plan, desk, ahead)
+    if not desk.sheets:
         builder.fingerprints.pop(DESK, None)
 
 
@@ -220,10 +220,14 @@ def _unsaid(plan: Plan) -> Plan:
     return replace(plan, papers=tuple(replace(paper, presenter="") for paper in plan.papers))
 
 
-def _write_sheets(builder: Builder, name: str, plan: Plan, matter: PrintedMatter) -> None:
-    from proceedings.posters import write_printed
+def _fact(name: str) -> str:
+    return "sheets" if name == "posters" else f"sheets of {name}"
 
-    fact = "sheets" if name == "posters" else f"sheets of {name}"
+
+def _write_sheets(
+    builder: Builder, name: str, plan: Plan, matter: PrintedMatter, ahead: Ahead
+) -> None:
+    from proceedings.posters import write_printed
 
     def make(target: Path) -> None:
         def keep(file: str) -> bool:
@@ -237,11 +241,12 @@ def _write_sheets(builder: Builder, name: str, plan: Plan, matter: PrintedMatter
             matter,
             target,
             jobs=builder.jobs,
-            marks=builder.made.facts.get(fact, {}),
+            marks=builder.made.facts.get(_fact(name), {}),
             base=fingerprint(builder.own_files),
             keep=keep,
+            ahead=ahead,
         )
-        builder.made.facts[fact] = dict(printed.marks)
+        builder.made.facts[_fact(name)] = dict(printed.marks)
         builder.made.findings += printed.findings
 
     shown = tuple(replace(p, manuscript_sha256=None, file=None) for p in portable(plan).papers)

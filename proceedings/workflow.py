@@ -291,7 +291,6 @@ def build(
     fronts = binding.fronts(builder, planned, gathered.inputs.published)
     if "posters" in kinds:
         building.write_posters(builder, plan)
-        building.write_desk(builder, plan)
     building.write_data(builder, plan, fronts, gathered.inputs.published)
     if "website" in kinds:
         building.write_website(builder, plan, fronts)

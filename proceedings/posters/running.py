@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import SessionKind
 from proceedings.model.frozen import dataclass
-from proceedings.posters import listing
 from proceedings.programme import talk_share
 from proceedings.render import words
 from proceedings.render.document import compose
@@ -15,6 +14,7 @@ from proceedings.render.document import compose
 if TYPE_CHECKING:
     from proceedings.model import Session
     from proceedings.plan import Plan, PlannedAuthor, PlannedPaper, PlannedSession
+    from proceedings.posters import listing
     from proceedings.render.document import Composed
 
 _SHORT = {SessionKind.ORALS, SessionKind.SPOTLIGHTS, SessionKind.TALKS}
@@ -94,15 +94,14 @@ def running_sheet(plan: Plan, order: Order) -> Composed:
     )
 
 
-def check_in_list(plan: Plan) -> Composed:
-    """Fill the list on which a desk ticks off who has come to present, by session and board."""
-    walls = tuple(wall for wall in listing.walls(plan) if wall.number)
+def check_in_list(plan: Plan, wall: listing.Wall) -> Composed:
+    """Fill the list on which a desk ticks off who has come to present in a session, by board."""
     return compose(
         plan,
         "posters/check-in.html",
         styles=("posters/desk.css",),
         mirrored=False,
-        walls=walls,
+        wall=wall,
         speaker=speaker,
     )
 

@@ -77,9 +77,15 @@ def desk_matter(plan: Plan) -> PrintedMatter:
         Sheet(f"running/{order.session.id}.pdf", running_sheet(plan, order))
         for order in running_orders(plan)
     ]
-    if listing.has_sessions(plan):
-        sheets.append(Sheet("check-in.pdf", check_in_list(plan)))
-    return PrintedMatter(tuple(sheets), ())
+    walls = [wall for wall in listing.walls(plan) if wall.number]
+    lists = [(f"check-in/{wall.id}.pdf", wall.title) for wall in walls]
+    sheets += [
+        Sheet(file, check_in_list(plan, wall)) for (file, _), wall in zip(lists, walls, strict=True)
+    ]
+    title = f"{plan.workshop.event.short}: check-in"
+    return PrintedMatter(
+        tuple(sheets), (Stack("check-in.pdf", title, tuple(lists)),) if lists else ()
+    )
 
 
 def _file(sign: Sign) -> str:

@@ -71,7 +71,10 @@ def test_who_presents_is_in_nothing_but_what_the_desk_has():
     told = replace(plan, papers=papers)
     assert printed_matter(told) == printed_matter(plan)
     files = {sheet.file for sheet in desk_matter(told).sheets}
-    assert files == {"check-in.pdf", "running/orals.pdf", "running/spotlights.pdf"}
+    assert files == {
+        *("check-in/posters-1.pdf", "check-in/posters-2.pdf"),
+        *("running/orals.pdf", "running/spotlights.pdf"),
+    }
     assert desk_matter(told) != desk_matter(plan)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from proceedings.model import Session, SessionKind
+from proceedings.posters import listing
 from proceedings.posters.running import (
     begins,
     check_in_list,
@@ -89,7 +90,10 @@ def test_who_talks_in_no_order_has_no_time():
 
 def test_the_desk_ticks_off_everybody_who_presents_on_site():
     plan = sample_plan(30)
-    words = "".join(PAGES["texts"](check_in_list(plan).laid_out().pdf))
+    walls = [wall for wall in listing.walls(plan) if wall.number]
+    words = "".join(
+        page for wall in walls for page in PAGES["texts"](check_in_list(plan, wall).laid_out().pdf)
+    )
     present = [paper for paper in plan.papers if paper.session]
     for paper in present:
         assert PAGES["squeezed"](re.sub("<[^>]*>", "", paper.title_html)) in words
