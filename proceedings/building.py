@@ -46,6 +46,7 @@ _LIBRARIES = (
 CONTACTS = "contacts.csv"
 BOOKLET = "booklet"
 _POSTERS = "posters/index.pdf"
+_MADE_FROM = "made from"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 INPUT_FILES = ("*.yaml", "*.csv", "published.json")
 
@@ -361,6 +362,19 @@ def write_report(
     builder.write("report", depends_on, make)
 
 
+def note_inputs(made: Made, kinds: Collection[str], inputs: Mapping[str, str]) -> None:
+    """Note from which inputs outputs were made; the others stay as old as they are."""
+    known = dict(made.facts.get(_MADE_FROM, {}))
+    state = fingerprint(sorted(inputs.items()))
+    made.facts[_MADE_FROM] = known | dict.fromkeys(sorted({*kinds, *ALWAYS}), state)
+
+
+def made_from(record: BuildRecord, kind: str, inputs: Mapping[str, str]) -> bool:
+    """Tell whether an output was made from these inputs, by this code."""
+    known = record.facts.get(_MADE_FROM, {})
+    return bool(known.get(kind) == fingerprint(sorted(inputs.items())))
+
+
 def is_current(
     record: BuildRecord,
     folder: Path,
@@ -373,6 +387,9 @@ def is_current(
     One that could not make an output is tried again: the disk may have room now.
     """
     wanted = {*kinds, *ALWAYS}
+    # Another output may have been built since: what was read then says nothing of these.
+    if not all(made_from(record, kind, inputs) for kind in wanted):
+        return False
     if "posters" in kinds and DESK in record.fingerprints:
         wanted.add(DESK)
     return (

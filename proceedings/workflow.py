@@ -300,6 +300,7 @@ def build(
     code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
     verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
     builder.made.facts["verdicts"] = dict(verdicts)
+    building.note_inputs(builder.made, kinds, inputs)
     record = BuildRecord(
         inputs=inputs,
         fingerprints=builder.fingerprints,

@@ -361,3 +361,16 @@ def test_what_is_for_the_desk_comes_and_goes_with_its_sessions(run, workshop):
     run("build", "posters", "-C", workshop)
     assert not list((workshop / "output" / "desk").rglob("*.pdf"))
     assert "Nothing has changed" in run("build", "posters", "-C", workshop)[2]
+
+
+def test_what_is_stale_is_built_though_something_else_was_built_since(run, workshop):
+    run("build", "posters", "website", "-C", workshop)
+    papers = workshop / "papers.yaml"
+    papers.write_text(papers.read_text().replace("title: Sound", "title: Sound and Whole"))
+    run("build", "website", "-C", workshop)
+    said = run("build", "posters", "-C", workshop)[2]
+    assert "Nothing has changed" not in said
+    index = PdfReader(workshop / "output" / "posters" / "index.pdf")
+    assert "Sound and Whole" in "".join(page.extract_text() for page in index.pages)
+    assert "Nothing has changed" in run("build", "posters", "-C", workshop)[2]
+    assert "Nothing has changed" in run("build", "website", "-C", workshop)[2]
