@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from proceedings.exports import papers_json
-from proceedings.posters import desk_matter, printed_matter, write_printed
+from proceedings.posters import Ahead, changed, desk_matter, printed_matter, write_printed
 from proceedings.posters.signs import signs
 
 RENDER = Path(__file__).parents[1] / "render"
@@ -113,3 +113,29 @@ def test_walls_say_what_the_data_says(made):
             sheet = (folder / f"sessions/{paper['session']}.pdf").read_bytes()
             assert title in "".join(PAGES["texts"](sign))
             assert f"{paper['board']}{title}" in "".join(PAGES["texts"](sheet))
+
+
+def test_what_was_laid_out_ahead_is_not_laid_out_again(made, tmp_path, monkeypatch):
+    plan, folder, first = made
+    desk, wall = desk_matter(plan), printed_matter(plan)
+    ahead = Ahead(changed(desk, {}, ""))
+
+    def put(matter, name, marks, keep):
+        return write_printed(
+            plan, matter, tmp_path / name, jobs=1, marks=marks, base="", keep=keep, ahead=ahead
+        )
+
+    kept = put(wall, "wall", first.marks, lambda file: _copied(folder, tmp_path / "wall", file))
+    assert kept.made == ()
+    assert len(ahead.ready) == len(desk.sheets)
+    monkeypatch.setattr("proceedings.posters.making.lay_out", None)
+    ahead.sheets = ()
+    told = put(desk, "desk", {}, lambda _: False)
+    assert len(told.made) == len(desk.sheets) + len(desk.stacks)
+    assert all((tmp_path / "desk" / file).is_file() for file in told.made)
+
+
+def _copied(source: Path, target: Path, file: str) -> bool:
+    (target / file).parent.mkdir(parents=True, exist_ok=True)
+    (target / file).write_bytes((source / file).read_bytes())
+    return True
