@@ -58,9 +58,17 @@ def printed_matter(plan: Plan) -> PrintedMatter:
     if plan_of_hall := floor_sheet(plan):
         sheets.append(Sheet("floor.pdf", plan_of_hall))
     sheets += [Sheet(_file(sign), sign_sheet(plan, sign)) for sign in board_signs]
-    if any(part.file.startswith("sessions/") for part in index):
-        sheets.append(Sheet("labels.pdf", label_sheets(plan)))
+    labels = [
+        Sheet(f"labels/{number}.pdf", composed)
+        for number, composed in enumerate(label_sheets(plan), 1)
+    ]
+    sheets += labels
     stacks = [
+        Stack(
+            "labels.pdf",
+            f"{short}: labels",
+            tuple((one.file, f"Sheet {number}") for number, one in enumerate(labels, 1)),
+        ),
         Stack("index.pdf", f"{short}: posters", tuple((part.file, part.title) for part in index)),
         Stack(
             "signs.pdf",

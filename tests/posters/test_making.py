@@ -57,7 +57,7 @@ def test_a_move_makes_only_what_shows_it(made, tmp_path):
     second = write(moved(plan, "1", "40"), tmp_path / "b", first.marks, folder)
     expected = {
         *("sessions/posters-1.pdf", "lists/authors.pdf", "lists/titles.pdf", "index.pdf"),
-        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf"),
+        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf", "labels/1.pdf"),
     }
     assert set(second.made) == expected
     files = (tmp_path / "b").rglob("*.pdf")
