@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import moves
 from table import Row
 
 from proceedings.gathering import placed, read_inputs
@@ -57,6 +58,7 @@ def measure(_: Papers) -> dict[str, Any]:
         for name, count, sessions, places, _ in SIZES
     }
     figures["instances"] = _instances(problem)
+    figures["moves"] = moves.measure()
     return figures
 
 
@@ -165,6 +167,7 @@ def rows(figures: dict[str, Any]) -> list[Row]:
     ]
     for name, _, _, _, limit in SIZES:
         found.append(_time_row(name, figures["sizes"][name], limit))
+    found += moves.rows(figures["moves"])
     instances = figures["instances"]
     found += [
         Row(

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 OUTPUTS = ("booklet", "posters", "website", "data")
 ALWAYS = ("data", "report")
+DESK = "desk"
+"""What is printed for chairs, beside ``posters/``; no output that may be published."""
 
 _ROOMS = (
     *("model", "text", "formats", "inputs", "pdf", "anatomy", "checks", "reconcile"),
@@ -45,6 +47,7 @@ _LIBRARIES = (
 CONTACTS = "contacts.csv"
 BOOKLET = "booklet"
 _POSTERS = "posters/index.pdf"
+_MADE_FROM = "made from"
 _OWN_FOLDERS = ("pages/", "images/", "templates/")
 _OTHERS = tuple(f"{name}/" for name in INPUT_FOLDERS)
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -222,64 +225,9 @@ def portable(plan: Plan) -> Plan:
     return replace(plan, workshop=workshop, papers=papers, news=())
 
 
-def write_posters(builder: Builder, plan: Plan) -> None:
-    """Write ``posters/``; a sheet that says what it said before is not laid out again."""
-    from proceedings.posters import write_printed, write_uploads
-
-    def make(target: Path) -> None:
-        def keep(file: str) -> bool:
-            source = builder.intact(f"posters/{file}")
-            if source is not None:
-                linked(source, target / file)
-            return source is not None
-
-        printed = write_printed(
-            plan,
-            target,
-            jobs=builder.jobs,
-            marks=builder.made.facts.get("sheets", {}),
-            base=fingerprint(builder.own_files),
-            keep=keep,
-        )
-        builder.made.facts["sheets"] = dict(printed.marks)
-        uploads = write_uploads(
-            plan,
-            target,
-            jobs=builder.jobs,
-            marks=builder.made.facts.get("uploads", {}),
-            base=fingerprint("uploads"),
-            keep=keep,
-        )
-        builder.made.facts["uploads"] = dict(uploads.marks)
-        builder.made.findings += (*printed.findings, *uploads.findings)
-
-    shown = tuple(replace(p, manuscript_sha256=None, file=None) for p in portable(plan).papers)
-    depends_on = (replace(portable(plan), papers=shown), posters_of(plan))
-    builder.write("posters", depends_on, make)
-
-
 def posters_of(plan: Plan) -> dict[str, str | None]:
     """Return the hashes of the poster files that may be handed round, by key of the paper."""
     return {paper.key: paper.poster_sha256 for paper in plan.papers if paper.poster}
-
-
-def with_shown_posters(
-    builder: Builder, plan: Plan, kinds: Collection[str]
-) -> tuple[Plan, Mapping[str, ShownPoster]]:
-    """Return the plan with links to the posters of the website, and their pictures.
-
-    Where no website is made, nor was, no poster is shown.
-    """
-    from proceedings.posters import not_drawn
-    from proceedings.website import take_posters, with_posters
-
-    wanted = posters_of(plan)
-    if not wanted or not ("website" in kinds or "website" in builder.fingerprints):
-        return plan, {}
-    shown = take_posters(plan, jobs=builder.jobs, cache=builder.cache)
-    failed = [not_drawn(key) for key in wanted if key not in shown]
-    builder.made.findings += [one for one in failed if one not in builder.made.findings]
-    return with_posters(plan, shown), shown
 
 
 def write_website(
@@ -407,6 +355,19 @@ def write_report(
     builder.write("report", depends_on, make)
 
 
+def note_inputs(made: Made, kinds: Collection[str], inputs: Mapping[str, str]) -> None:
+    """Note from which inputs outputs were made; the others stay as old as they are."""
+    known = dict(made.facts.get(_MADE_FROM, {}))
+    state = fingerprint(sorted(inputs.items()))
+    made.facts[_MADE_FROM] = known | dict.fromkeys(sorted({*kinds, *ALWAYS}), state)
+
+
+def made_from(record: BuildRecord, kind: str, inputs: Mapping[str, str]) -> bool:
+    """Tell whether an output was made from these inputs, by this code."""
+    known = record.facts.get(_MADE_FROM, {})
+    return bool(known.get(kind) == fingerprint(sorted(inputs.items())))
+
+
 def is_current(
     record: BuildRecord,
     folder: Path,
@@ -419,6 +380,11 @@ def is_current(
     One that could not make an output is tried again: the disk may have room now.
     """
     wanted = {*kinds, *ALWAYS}
+    # Another output may have been built since: what was read then says nothing of these.
+    if not all(made_from(record, kind, inputs) for kind in wanted):
+        return False
+    if "posters" in kinds and DESK in record.fingerprints:
+        wanted.add(DESK)
     return (
         record.exit_code != ExitCode.OUTPUT
         and dict(record.inputs) == inputs

@@ -49,7 +49,8 @@ def publish(directory: Path | None, output: Path | None, options: Options) -> No
     record = read_record(folder)
     kinds = [kind for kind in building.OUTPUTS if kind in record.fingerprints]
     inputs = building.input_hashes(workshop, options.cache)
-    if not kinds or dict(record.inputs) != inputs:
+    stale = [kind for kind in kinds if not building.made_from(record, kind, inputs)]
+    if not kinds or stale:
         state = "nothing was built" if not kinds else "the workshop has changed since the build"
         raise OutputError(f"{folder}: {state}", "Run `proceedings build` first.")
     gathered = gather(workshop, options)
@@ -64,7 +65,7 @@ def publish(directory: Path | None, output: Path | None, options: Options) -> No
         {
             name: digest
             for name, digest in sorted(record.outputs.items())
-            if not name.startswith("report/")
+            if not name.startswith(("report/", f"{building.DESK}/"))
         },
         (*rounds, Round(day, told)),
         calendar_notes(plan, before),

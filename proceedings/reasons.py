@@ -132,6 +132,11 @@ REASONS = {
         "nine of ten posters of a session have a board.",
         "give each of them one, or none of them.",
     ),
+    "board-not-on-plan": (
+        "Whoever looks for the poster on the plan does not find it.",
+        "12 on board 44, and rows with the boards 1 to 43 in `floor.yaml`.",
+        "add a row to `floor.yaml`, or correct the board.",
+    ),
     "unplaced": (
         "They stand in no schedule and on no sheet.",
         "a workshop with two poster sessions, and a paper without `session`.",
@@ -192,6 +197,14 @@ REASONS = {
         "The authors answered the form so, and no board is kept for the papers.",
         "`no` in the column Attends of `attendance.csv`.",
         "correct the answer there if somebody comes after all.",
+    ),
+    "presenter-unknown": (
+        (
+            "Clashes are looked for among authors, and the lists at the desk name one of them. A"
+            " name that is spelt otherwise than in the list is not recognised."
+        ),
+        "`A. Lovelace` in the column Presenter, and Ada Lovelace among the authors.",
+        "write the name there as `papers.yaml` has it, or ask the authors who comes.",
     ),
     "venue-differs": (
         "The venue prints its own signs from its table.",

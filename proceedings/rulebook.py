@@ -16,6 +16,7 @@ _WARNINGS = {
     *("decision-open", "choice-outdated"),
     *("talks-too-short", "poster-before-talk", "presenter-twice", "venue-differs"),
     *("venue-unknown", "venue-title", "venue-board-shared", "venue-not-present"),
+    *("presenter-unknown", "board-not-on-plan"),
 }
 _REMARKS = {"settled", "author-twice", "nobody-attends"}
 _OTHERS = (

@@ -274,7 +274,7 @@ def build(
     Raises:
         OpenDecisionsError: a choice is open, and the build was to be final; nothing was built.
     """
-    from proceedings import binding, building
+    from proceedings import binding, building, printing
 
     workshop = find_workshop_folder(directory or Path())
     if final:
@@ -303,8 +303,8 @@ def build(
         plan = binding.write_booklet(builder, planned, pages, gathered.inputs.published)
     fronts = binding.fronts(builder, planned, gathered.inputs.published)
     if "posters" in kinds:
-        building.write_posters(builder, plan)
-    plan, shown = building.with_shown_posters(builder, plan, kinds)
+        printing.write_posters(builder, plan)
+    plan, shown = printing.with_shown_posters(builder, plan, kinds)
     building.write_data(builder, plan, fronts, gathered.inputs.published)
     if "website" in kinds:
         building.write_website(builder, plan, fronts, shown)
@@ -318,6 +318,7 @@ def build(
     posters = Counter(one.judgement.verdict.value for one in gathered.posters.checked)
     builder.made.facts["posters"] = dict(posters)
     builder.made.facts["posters_missing"] = len(gathered.posters.missing)
+    building.note_inputs(builder.made, kinds, inputs)
     record = BuildRecord(
         inputs=inputs,
         fingerprints=builder.fingerprints,

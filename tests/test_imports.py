@@ -35,7 +35,7 @@ ORDER = [
     {"gathering"},
     {"asking"},
     {"building"},
-    {"binding"},
+    {"binding", "printing"},
     {"correspondence", "scheduling"},
     {"reconciling"},
     {"publishing"},

@@ -19,7 +19,7 @@ from proceedings.inputs.lock import write_lock
 from proceedings.inputs.lookups import RULES as _LIST_RULES
 from proceedings.inputs.merging import Accept, Kept, Merged, Proposal, merge
 from proceedings.inputs.published import PUBLISHED, Published, Round, read_published
-from proceedings.inputs.reference import configuration_reference, workshop_schema
+from proceedings.inputs.reference import configuration_reference, floor_schema, workshop_schema
 from proceedings.inputs.requirements import (
     REQUIREMENTS,
     is_requirements_text,
@@ -67,6 +67,7 @@ __all__ = [
     "create_workshop_folder",
     "decide",
     "find_workshop_folder",
+    "floor_schema",
     "imported_text",
     "is_requirements_text",
     "merge",

@@ -54,6 +54,7 @@ def apply_attendance(
     sessions = poster_sessions(workshop)
     said: dict[str, Paper] = {}
     lines: dict[str, int] = {}
+    strangers: list[str] = []
     problems: list[ConfigurationError] = []
     for row in read_table(path, _COLUMNS, _NEEDED):
         paper = paper_named(row.cells, papers)
@@ -76,10 +77,13 @@ def apply_attendance(
         else:
             lines[paper.key] = row.line
             said[paper.key] = _said(row, where, paper, sessions, problems)
+            if row.cells.get("presenter") and said[paper.key].presenter is None:
+                strangers.append(paper.key)
     if problems:
         raise ConfigurationErrors(problems)
     absent = [key for key, paper in said.items() if paper.absent]
-    return tuple(said.get(paper.key, paper) for paper in papers), _remark(absent, path.name)
+    remarks = (*_absent(absent, path.name), *_strangers(strangers, path.name))
+    return tuple(said.get(paper.key, paper) for paper in papers), remarks
 
 
 def _said(
@@ -129,21 +133,41 @@ def _stated(
 
 
 def _presenter(name: str, paper: Paper) -> str | None:
-    """Return the author a form names; anybody else is of no use to the programme."""
+    """Return the author a form names; of anybody else the programme knows nothing."""
+    if not name:
+        return None
     return next((a.name for a in paper.authors if fold(a.name) == fold(name)), None)
 
 
-def _remark(absent: Sequence[str], name: str) -> tuple[Finding, ...]:
-    if not absent:
+def _absent(keys: Sequence[str], name: str) -> tuple[Finding, ...]:
+    if not keys:
         return ()
-    shown = ", ".join(absent[:_SHOWN])
-    more = f" and {len(absent) - _SHOWN} more" if len(absent) > _SHOWN else ""
-    who = "1 paper" if len(absent) == 1 else f"{len(absent)} papers"
     return (
         Finding(
             "nobody-attends",
             Severity.INFO,
-            f"By {name} nobody comes to present {who}: {shown}{more}; no board is kept for them.",
+            f"By {name} nobody comes to present {_counted(keys)}; no board is kept for them.",
             "Correct the answer there if somebody comes after all.",
         ),
     )
+
+
+def _strangers(keys: Sequence[str], name: str) -> tuple[Finding, ...]:
+    """Say which papers are presented by somebody else; who it is stays in the form."""
+    if not keys:
+        return ()
+    return (
+        Finding(
+            "presenter-unknown",
+            Severity.WARNING,
+            f"By {name} somebody who is not among the authors presents {_counted(keys)};"
+            " the first author is taken.",
+            "Write the presenter's name there as papers.yaml has it, or ask who comes.",
+        ),
+    )
+
+
+def _counted(keys: Sequence[str]) -> str:
+    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
+    papers = "1 paper" if len(keys) == 1 else f"{len(keys)} papers"
+    return f"{papers}: {', '.join(keys[:_SHOWN])}{more}"

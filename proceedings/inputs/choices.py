@@ -139,22 +139,33 @@ def _shown(paper: Paper, choices: Choices) -> Paper:
             continue
         printed.append(what)
         if what == "authors":
-            paper = replace(paper, authors=_renamed(paper.authors, one.chosen))
+            paper = _with_authors(paper, _renamed(paper.authors, one.chosen))
         else:
             paper = replace(paper, **{what: "\n\n".join(one.chosen)})  # type: ignore[arg-type]
     authors = tuple(_known(author, choices.people) for author in paper.authors)
     return replace(paper, authors=authors, printed=tuple(printed))
 
 
-def _renamed(listed: Sequence[Author], names: Sequence[str]) -> tuple[Author, ...]:
+def _with_authors(paper: Paper, pairs: Sequence[tuple[Author | None, Author]]) -> Paper:
+    """Return a paper with other authors; who presents it is called as they are now."""
+    presenter = next((new.name for old, new in pairs if old and old.name == paper.presenter), None)
+    return replace(paper, authors=tuple(new for _, new in pairs), presenter=presenter)
+
+
+def _renamed(
+    listed: Sequence[Author], names: Sequence[str]
+) -> tuple[tuple[Author | None, Author], ...]:
+    """Return each author as listed, if he or she is, and as named now."""
     pairs = pair_names([author.name for author in listed], names)
     known = {pair.printed: listed[pair.listed] for pair in pairs if pair.listed is not None}
-    return tuple(
-        replace(known[place], name=name, family=None, given=None)
-        if place in known and known[place].name != name
-        else known.get(place, Author(name))
-        for place, name in enumerate(names)
-    )
+    return tuple((known.get(place), _called(known.get(place), n)) for place, n in enumerate(names))
+
+
+def _called(listed: Author | None, name: str) -> Author:
+    if listed is None:
+        return Author(name)
+    same = listed.name == name
+    return listed if same else replace(listed, name=name, family=None, given=None)
 
 
 def _known(author: Author, people: Mapping[str, str]) -> Author:

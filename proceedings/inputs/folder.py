@@ -14,6 +14,7 @@ from proceedings.inputs.convert import paper_values, workshop_value
 from proceedings.inputs.crosschecks import check_decisions, check_papers, check_workshop
 from proceedings.inputs.decisions import DecisionsFile
 from proceedings.inputs.entries import LockFile, PapersFile, WorkshopFile
+from proceedings.inputs.floor import FLOOR, read_floor
 from proceedings.inputs.lookups import list_findings
 from proceedings.inputs.pages import read_pages
 from proceedings.inputs.problems import validate
@@ -115,6 +116,7 @@ def read_workshop_folder(
         )
     assert workshop and papers and decisions and lock  # noqa: PT018 - no problems: all were read
     value = workshop_value(folder, workshop, pages)
+    value = replace(value, floor=read_floor(folder / FLOOR, {one.name for one in value.boards}))
     references = References(value, paper_values(papers.papers))
     waivers = waivers_of(decisions.root, files[DECISIONS], references)
     if files[DECISIONS].problems:

@@ -21,6 +21,7 @@ RULES: Mapping[str, str] = {
     "unknown-topic": "A paper names a topic that is not among the workshop's topics.",
     "placed-twice": "A paper stands in programme.lock.yaml twice, under two of its names.",
     "nobody-attends": "By attendance.csv nobody comes to present some papers.",
+    "presenter-unknown": "By attendance.csv a paper is presented by none of its authors.",
     "missing-image": "A logo or portrait that workshop.yaml names is not in the folder.",
 }
 

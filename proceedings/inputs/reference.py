@@ -15,6 +15,7 @@ from proceedings.inputs.entries import (
     WorkshopFile,
 )
 from proceedings.inputs.entry import Entry, Named
+from proceedings.inputs.floor_entries import FloorFile
 from proceedings.inputs.problems import entry_in
 from proceedings.inputs.reads import Reads
 
@@ -28,11 +29,19 @@ _HEAD = "| key | value | default | meaning |\n| --- | --- | --- | --- |"
 
 def workshop_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``workshop.yaml``, which editors complete and check with."""
-    schema = WorkshopFile.model_json_schema()
+    return _schema(WorkshopFile, "workshop.yaml")
+
+
+def floor_schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``floor.yaml``."""
+    return _schema(FloorFile, "floor.yaml")
+
+
+def _schema(model: type[Entry], name: str) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_tidy(schema),
-        "title": "workshop.yaml",
+        **_tidy(model.model_json_schema()),
+        "title": name,
     }
 
 
@@ -58,6 +67,7 @@ def configuration_reference() -> str:
         _table("decisions.yaml", DecisionEntry, "[]"),
         _table("programme.lock.yaml", LockFile, ""),
         _table("pages.lock.yaml", PagesLockFile, ""),
+        _table("floor.yaml", FloorFile, ""),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -8,6 +8,7 @@ from proceedings.model.booklet import (
     Sponsor,
 )
 from proceedings.model.findings import Finding, Severity, Verdict, Waiver, has_errors
+from proceedings.model.floor import Aisle, Area, Door, Floor, FloorBoard, FloorLabel
 from proceedings.model.geometry import Box
 from proceedings.model.paper import Author, Inclusion, Link, Paper, Placement, Presentation
 from proceedings.model.posters import PosterRequirements
@@ -27,13 +28,19 @@ from proceedings.model.workshop import (
 )
 
 __all__ = [
+    "Aisle",
+    "Area",
     "Author",
     "Board",
     "BookletSettings",
     "Box",
     "Consent",
+    "Door",
     "Event",
     "Finding",
+    "Floor",
+    "FloorBoard",
+    "FloorLabel",
     "FrozenPages",
     "Grouping",
     "ImportantDate",

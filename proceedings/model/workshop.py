@@ -11,6 +11,7 @@ from typing import Literal
 
 from proceedings.model.booklet import BookletSettings, Sponsor
 from proceedings.model.findings import Severity  # noqa: TC001
+from proceedings.model.floor import Floor  # noqa: TC001
 from proceedings.model.frozen import dataclass
 from proceedings.model.paper import Inclusion
 from proceedings.model.posters import PosterRequirements  # noqa: TC001 - a field's type
@@ -193,6 +194,7 @@ class Workshop:
         announced: counts that were announced, by what they count, such as ``papers``.
         topics: in the order they are to be listed; empty takes them from the papers.
         boards: in the order of the wall; empty where nobody has said which there are.
+        floor: the poster hall as drawn; None where nobody has described it.
     """
 
     folder: Path
@@ -212,6 +214,7 @@ class Workshop:
     manuscripts: bool = True
     booklet: BookletSettings = field(default_factory=BookletSettings)
     boards: tuple[Board, ...] = ()
+    floor: Floor | None = None
     site: Site = field(default_factory=Site)
 
     def session(self, identifier: str) -> Session | None:

@@ -193,6 +193,7 @@ def _planned(
         abstract_mathml=_for_browsers(abstract) if abstract and abstract_too else "",
         poster=poster.path if poster else None,
         poster_sha256=poster.sha256 if poster else None,
+        presenter=convert_name(paper.presenter).text if paper.presenter else "",
     )
 
 

@@ -88,6 +88,8 @@ class PlannedPaper:
         manuscript: the PDF to copy; None where none is put in.
         pages: number of pages of the manuscript; 0 where there is none.
         reason: why the paper is not printed in full, as a sentence; empty where it is.
+        presenter: name of the author who presents it by the answer to a form, which is for chairs
+            alone and in nothing that may be published; empty where nobody said.
         session: poster session id; board: as named at the venue; talk, order: talk session and
             position (from 1).
         span: printed pages in the booklet; None until paginated or where it has none.
@@ -128,6 +130,7 @@ class PlannedPaper:
     abstract_mathml: str = ""
     poster: Path | None = None
     poster_sha256: str | None = None
+    presenter: str = ""
 
     @property
     def title_web(self) -> str:

@@ -109,14 +109,21 @@ def labels(plan: Plan) -> tuple[tuple[Label, ...], ...]:
     )
 
 
-def label_sheets(plan: Plan) -> Composed:
-    """Fill the sheets of labels, for the kind that is sold in the workshop's size of paper."""
+def label_sheets(plan: Plan) -> tuple[Composed, ...]:
+    """Fill the sheets of labels, for the kind that is sold in the workshop's size of paper.
+
+    Each is a document of its own: a poster that moves changes some of them.
+    """
+    return tuple(_filled(plan, sheet_of_labels) for sheet_of_labels in labels(plan))
+
+
+def _filled(plan: Plan, sheet_of_labels: tuple[Label, ...]) -> Composed:
     return compose(
         plan,
         "posters/labels.html",
         styles=("posters/labels.css",),
         folios=False,
-        sheets=labels(plan),
+        labels=sheet_of_labels,
         size=SHEETS[sheet(plan.workshop.look.sheet)],
     )
 

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from proceedings.model import Presentation, SessionKind
 from proceedings.model.frozen import dataclass
 from proceedings.programme import board_order
-from proceedings.render import lines, words
+from proceedings.render import fonts, lines, words
 from proceedings.text import collation_key
 
 if TYPE_CHECKING:
     from proceedings.model import Session
     from proceedings.plan import Plan, PlannedPaper
 
+_COLUMN = 216.0  # points for a name and its boards in the narrower columns, those on A4
+_SIZE = 12
 _GUIDE = 18  # characters of a title in a running head
+_SERIF = ("font_source_serif_pro", "SourceSerifPro-Regular.otf")
+_BOLD = ("font_source_sans_pro", "SourceSansPro-Bold.otf")
 _MARKED = {Presentation.ORAL, Presentation.SPOTLIGHT}
 
 
@@ -75,6 +79,16 @@ class Line:
     guide: str
     html: str
     pointers: tuple[Pointer, ...]
+
+    @property
+    def turns(self) -> bool:
+        """Whether it may take a second line in a column of names, as far as we can measure."""
+        boards = ", ".join(
+            f"{one.board or one.words} ({one.session})" if one.session else one.board or one.words
+            for one in self.pointers
+        )
+        measured = fonts.width(_SERIF, _SIZE, self.text), fonts.width(_BOLD, _SIZE, boards)
+        return any(one is None for one in measured) or sum(filter(None, measured)) > _COLUMN
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from proceedings.model.frozen import dataclass
 from proceedings.pdf.writing import DocumentMetadata, save, write_metadata
-from proceedings.posters.sheets import Sheet, Stack, printed_matter
 from proceedings.workers import Failure, Limits, map_limited
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from proceedings.model import Finding
     from proceedings.plan import Plan
+    from proceedings.posters.sheets import PrintedMatter, Sheet, Stack
     from proceedings.render.document import Composed
     from proceedings.render.pdf import Rendered
 
@@ -31,7 +32,7 @@ class Printed:
     """What was written.
 
     Fields:
-        marks: what each file was made from, as a hash, by its path below ``posters/``.
+        marks: what each file was made from, as a hash, by its path.
         made: the files that were laid out or put together anew.
     """
 
@@ -40,31 +41,52 @@ class Printed:
     findings: tuple[Finding, ...]
 
 
+@dataclass(slots=True)
+class Ahead:
+    """Sheets that are laid out beside those of another folder, so that no worker waits.
+
+    Fields:
+        sheets: that wait.
+        ready: what was laid out, by the hash of what it was made from.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    ready: dict[str, Rendered] = field(default_factory=dict)
+
+
 def write_printed(
     plan: Plan,
+    matter: PrintedMatter,
     target: Path,
     *,
     jobs: int,
     marks: Mapping[str, str],
     base: str,
     keep: Callable[[str], bool],
+    ahead: Ahead | None = None,
 ) -> Printed:
     """Write every sheet into a folder.
 
     Arguments:
+        matter: the sheets, of :func:`printed_matter` or :func:`desk_matter`.
         jobs: workers at once.
         marks: what the files of the last build were made from.
         base: prints the same while styles, pictures, fonts and code are the same.
         keep: puts a file of the last build at its place in the folder; False if it is not there.
+        ahead: sheets of another folder to lay out in the same go, and what was laid out.
 
     Raises:
         OutputError: a sheet cannot be laid out.
     """
-    matter = printed_matter(plan)
-    new = {sheet.file: _mark(base, repr(sheet.composed)) for sheet in matter.sheets}
+    ahead = ahead or Ahead()
+    ready = ahead.ready
+    new = {sheet.file: _sheet_mark(base, sheet) for sheet in matter.sheets}
     todo = [s for s in matter.sheets if new[s.file] != marks.get(s.file) or not keep(s.file)]
+    waiting = [*(sheet for sheet in todo if new[sheet.file] not in ready), *ahead.sheets]
+    ready |= {_sheet_mark(base, sheet): made for sheet, made in _laid_out(waiting, jobs)}
     findings: list[Finding] = []
-    for sheet, rendered in _laid_out(todo, jobs):
+    for sheet in todo:
+        rendered = ready[new[sheet.file]]
         path = target / sheet.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(rendered.pdf)
@@ -80,6 +102,11 @@ def write_printed(
     return Printed(new, tuple(made), tuple(findings))
 
 
+def changed(matter: PrintedMatter, marks: Mapping[str, str], base: str) -> tuple[Sheet, ...]:
+    """Return the sheets that say something new; arguments as of :func:`write_printed`."""
+    return tuple(s for s in matter.sheets if _sheet_mark(base, s) != marks.get(s.file))
+
+
 def lay_out(composed: Composed) -> Rendered:
     """Lay a sheet out; workers find it by its name."""
     return composed.laid_out()
@@ -89,6 +116,8 @@ def _laid_out(sheets: Sequence[Sheet], jobs: int) -> Iterator[tuple[Sheet, Rende
     if jobs < 2 or len(sheets) < _FEW:
         yield from ((sheet, lay_out(sheet.composed)) for sheet in sheets)
         return
+    # The longest first: one that comes last keeps a single worker busy while the others wait.
+    sheets = sorted(sheets, key=lambda sheet: len(sheet.composed.html), reverse=True)
     composed = [sheet.composed for sheet in sheets]
     for index, result in map_limited(lay_out, composed, jobs=jobs, limits=_LIMITS):
         # What failed there fails here with a reason that says how to mend it, or does not fail.
@@ -109,6 +138,10 @@ def put_together(plan: Plan, target: Path, stack: Stack) -> None:
         metadata = DocumentMetadata(stack.title, plan.built, author=plan.workshop.event.name)
         write_metadata(whole, metadata)
         save(whole, target / stack.file)
+
+
+def _sheet_mark(base: str, sheet: Sheet) -> str:
+    return _mark(base, repr(sheet.composed))
 
 
 def _mark(*parts: str) -> str:

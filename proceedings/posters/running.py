@@ -7,17 +7,42 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import SessionKind
 from proceedings.model.frozen import dataclass
-from proceedings.posters import listing
 from proceedings.programme import talk_share
-from proceedings.render import places, words
+from proceedings.render import words
 from proceedings.render.document import compose
 
 if TYPE_CHECKING:
     from proceedings.model import Session
-    from proceedings.plan import Plan, PlannedPaper, PlannedSession
+    from proceedings.plan import Plan, PlannedAuthor, PlannedPaper, PlannedSession
+    from proceedings.posters import listing
     from proceedings.render.document import Composed
 
 _SHORT = {SessionKind.ORALS, SessionKind.SPOTLIGHTS, SessionKind.TALKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who stands at a poster or gives a talk.
+
+    Fields:
+        role: "Presenter" as the authors said, else "First author" or "Author".
+        name: as printed; others: the other authors.
+    """
+
+    role: str
+    name: str
+    others: tuple[PlannedAuthor, ...]
+
+
+def speaker(paper: PlannedPaper) -> Speaker | None:
+    """Return who presents a paper, else its first author, told apart; None without authors."""
+    if not paper.authors:
+        return None
+    named = [author for author in paper.authors if author.name == paper.presenter]
+    who = named[0] if named else paper.authors[0]
+    others = tuple(author for author in paper.authors if author is not who)
+    role = "Presenter" if named else "First author" if others else "Author"
+    return Speaker(role, who.name, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +52,14 @@ class Talk:
     Fields:
         time: when it begins, to the second where talks are that short; empty where nobody knows.
         order: from 1, as they follow each other.
+        speaker: who is to be called up.
         board: where its poster hangs; empty where it is not known.
     """
 
     paper: PlannedPaper
     time: str
     order: int
-    names: str
+    speaker: Speaker | None
     board: str
 
 
@@ -68,11 +94,15 @@ def running_sheet(plan: Plan, order: Order) -> Composed:
     )
 
 
-def check_in_list(plan: Plan) -> Composed:
-    """Fill the list on which a desk ticks off who has come to present, by session and board."""
-    walls = tuple(wall for wall in listing.walls(plan) if wall.number)
+def check_in_list(plan: Plan, wall: listing.Wall) -> Composed:
+    """Fill the list on which a desk ticks off who has come to present in a session, by board."""
     return compose(
-        plan, "posters/check-in.html", styles=("posters/desk.css",), mirrored=False, walls=walls
+        plan,
+        "posters/check-in.html",
+        styles=("posters/desk.css",),
+        mirrored=False,
+        wall=wall,
+        speaker=speaker,
     )
 
 
@@ -108,7 +138,7 @@ def _order(plan: Plan, planned: PlannedSession) -> Order:
                 paper=paper,
                 time=time if ordered else "",
                 order=position + 1,
-                names=places.authors(paper),
+                speaker=speaker(paper),
                 board=_board(plan, paper),
             )
         )

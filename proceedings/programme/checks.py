@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from proceedings.model import Finding, Presentation, SessionKind, Severity
 from proceedings.programme.day import day_findings
 from proceedings.programme.rules import counted, first_keys
+from proceedings.programme.slots import board_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,7 @@ def check_programme(
         *_missing_talks(workshop, papers, placements),
         *_orders_taken(placements),
         *_overlaps(workshop),
+        *_off_plan(workshop, placements),
         *day_findings(workshop, papers, placements),
     )
 
@@ -120,6 +122,22 @@ def _overlaps(workshop: Workshop) -> Iterator[Finding]:
                 "Correct the times, or give one of them a room of its own.",
                 subject=other.id,
             )
+
+
+def _off_plan(workshop: Workshop, placements: Mapping[str, Placement]) -> Iterator[Finding]:
+    """Say which boards have a poster and no place on the plan of the hall."""
+    if workshop.floor is None:
+        return
+    drawn = {board.name for board in workshop.floor.boards}
+    boards = {p.board for p in placements.values() if p.board and p.session} - drawn
+    if boards:
+        yield Finding(
+            "board-not-on-plan",
+            Severity.WARNING,
+            f"{counted(len(boards), 'board')} with a poster and not on the plan of the hall:"
+            f" {first_keys(sorted(boards, key=board_order))}.",
+            "Add a row to floor.yaml, or correct the board.",
+        )
 
 
 def _room(session: Session, workshop: Workshop) -> str:

@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "board-unknown": "A paper has a board that is not there in its session.",
     "board-without-session": "A paper has a board and no poster session.",
     "board-missing": "Some papers of a session have boards and others have none.",
+    "board-not-on-plan": "A paper hangs at a board that floor.yaml does not have.",
     "unplaced": "Papers with a poster are in no poster session.",
     "talk-missing": "An oral or spotlight has no talk although there is a session for it.",
     "order-taken": "Two talks have the same position in one session.",

@@ -12,10 +12,12 @@ from urllib.parse import quote
 from proceedings.exports import calendar, is_web_address, public_links
 from proceedings.model.frozen import dataclass
 from proceedings.render import templates
+from proceedings.render.floor import draw
 from proceedings.text.direction import runs_right_to_left
 from proceedings.website import (
     addresses,
     authors,
+    floor,
     overviews,
     papers,
     programme,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from proceedings.model import OwnPage, Person, Sponsor
     from proceedings.plan import Plan
+    from proceedings.render.floor import Drawing
     from proceedings.website.images import Image, Images
     from proceedings.website.papers import Booklet, Entry, Section
     from proceedings.website.posters import ShownPoster
@@ -79,6 +82,7 @@ class _Site:
     topics: tuple[overviews.Topic, ...]
     awards: tuple[Entry, ...]
     changes: tuple[Change, ...]
+    hall: Drawing | None = None
     frame: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -95,6 +99,7 @@ def fill_pages(plan: Plan, parts: Parts) -> dict[str, str]:
         topics=overviews.topics(plan, entries),
         awards=papers.awards(sections),
         changes=changes(parts.changes),
+        hall=draw(plan.workshop.floor) if plan.workshop.floor else None,
     )
     frame = _frame(site)
     pages = (*_main(site), *_of_papers(site), *_of_people(site), *_others(site))
@@ -155,6 +160,7 @@ def _of_papers(site: _Site) -> Iterator[_Page]:
             {
                 "page": page,
                 "thumbnail": thumbnail,
+                "hall": site.hall,
                 "thumbnail_file": addresses.beside(name, addresses.THUMBNAIL),
                 "poster": site.parts.posters.get(page.paper.key),
                 "poster_file": addresses.beside(name, addresses.POSTER),
@@ -191,7 +197,18 @@ def _others(site: _Site) -> Iterator[_Page]:
         yield session.page, "session.html", {"page": session}
     posters = [session for session in site.sessions if session.has_posters]
     if posters:
-        yield addresses.POSTERS, "posters.html", {"posters": posters}
+        plans = {one.session.id: floor.spots(site.hall, one) for one in posters}
+        yield (
+            addresses.POSTERS,
+            "posters.html",
+            {
+                "posters": posters,
+                "plans": plans,
+                "hall": site.hall,
+                "anchor": floor.row_anchor,
+                "for_fingers": floor.for_fingers,
+            },
+        )
     if len(site.topics) > 1:
         yield addresses.TOPICS, "topics.html", {"topics": site.topics}
     if site.awards:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from proceedings.exports import bibtex_entries, first_pdf_page, public_abstract, public_links
 from proceedings.model.frozen import dataclass
 from proceedings.render import places, words
+from proceedings.render.floor import whereabouts
 from proceedings.website import addresses, programme
 
 if TYPE_CHECKING:
@@ -49,7 +50,11 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """Everything on a paper's own page; addresses are from the root or absolute."""
+    """Everything on a paper's own page; addresses are from the root or absolute.
+
+    Fields:
+        where: in the hall, in words; empty where the plan of it does not have the board.
+    """
 
     paper: PlannedPaper
     description: str
@@ -64,6 +69,7 @@ class PaperPage:
     group: Section
     previous: Entry | None
     next: Entry | None
+    where: str
 
 
 def paper_pages(
@@ -104,6 +110,9 @@ def _paper_page(
         group=section,
         previous=section.entries[place - 1] if place else None,
         next=section.entries[place + 1] if place + 1 < len(section.entries) else None,
+        where=whereabouts(plan.workshop.floor, paper.board)
+        if plan.workshop.floor and paper.board
+        else "",
     )
 
 

@@ -64,7 +64,11 @@ COLOURS = """() => [...document.querySelectorAll("body *")].filter((one) =>
 def output(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshop")
     website, report = folder / "website", folder / "report"
-    build(PLANS["full_plan"](folder), website, Booklet("../booklet/booklet.pdf", (12,)))
+    build(
+        PLANS["full_plan"](folder, floor=PLANS["HALL"]),
+        website,
+        Booklet("../booklet/booklet.pdf", (12,)),
+    )
     report.mkdir()
     made = report_of(
         REPORTS["plan"](folder), REPORTS["checked"](), REPORTS["findings"](), ("A note.",)
@@ -317,3 +321,26 @@ def test_a_missing_browser_fails_where_all_tests_must_run(monkeypatch, ci):
     monkeypatch.setenv("CI", ci)
     with pytest.raises(pytest.fail.Exception if ci else pytest.skip.Exception):
         missing("there is none")
+
+
+def test_a_board_is_found_on_a_telephone_in_two_taps(opened):
+    page = opened("website/papers/index.html", 360)
+    page.get_by_role("link", name="Notes", exact=False).first.click()
+    page.locator("dd a[href='#where']").click()
+    here = page.locator("rect.here").bounding_box()
+    assert here["width"] > 8
+    assert 0 < here["y"] < 800
+
+
+def test_boards_on_the_plan_lead_to_papers_and_are_seen_at_night(opened):
+    page = opened("website/posters/index.html", 1280, scheme="dark")
+    board = page.locator(".floor a[aria-label^='Board 3;']")
+    assert (
+        page.evaluate(
+            "getComputedStyle(document.querySelector('.floor a rect:not(.reach)')).stroke"
+        )
+        == "rgb(235, 231, 223)"
+    )
+    board.click()
+    assert "/papers/" in page.url
+    assert "3" in page.locator("text.here").text_content()

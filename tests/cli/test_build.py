@@ -354,3 +354,45 @@ def test_what_was_published_is_compared_with_and_must_be_understood(run, worksho
     code, _, err = run("build", "data", "-C", workshop)
     assert code == 3
     assert "published.json" in err
+
+
+def test_who_presents_is_in_no_output_that_may_be_published(run, workshop, tmp_path):
+    papers = workshop / "papers.yaml"
+    papers.write_text(papers.read_text().replace("[Hypatia]", "[Hypatia, Emmy Noether]"))
+    first, second = tmp_path / "first", tmp_path / "second"
+    run("build", "posters", "website", "-C", workshop, "-o", first)
+    (workshop / "attendance.csv").write_text("number,presenter\n1,Emmy Noether\n3,A Friend\n")
+    run("build", "posters", "website", "-C", workshop, "-o", second)
+    before, after = bytes_of(first), bytes_of(second)
+    differing = {name for name in before | after if before.get(name) != after.get(name)}
+    assert "desk/check-in.pdf" in differing
+    assert {name.split("/")[0] for name in differing} == {"desk", "report", "build.json"}
+    (page,) = PdfReader(second / "desk" / "check-in.pdf").pages
+    assert "Presenter Emmy Noether" in page.extract_text()
+
+
+def test_what_is_for_the_desk_comes_and_goes_with_its_sessions(run, workshop):
+    assert run("build", "posters", "-C", workshop)[0] == 1
+    assert (workshop / "output" / "desk" / "check-in.pdf").is_file()
+    assert "Nothing has changed" in run("build", "posters", "-C", workshop)[2]
+    (workshop / "output" / "desk" / "check-in.pdf").unlink()
+    run("build", "posters", "-C", workshop)
+    assert (workshop / "output" / "desk" / "check-in.pdf").is_file()
+    event = workshop / "workshop.yaml"
+    event.write_text(event.read_text().partition("sessions:")[0])
+    run("build", "posters", "-C", workshop)
+    assert not list((workshop / "output" / "desk").rglob("*.pdf"))
+    assert "Nothing has changed" in run("build", "posters", "-C", workshop)[2]
+
+
+def test_what_is_stale_is_built_though_something_else_was_built_since(run, workshop):
+    run("build", "posters", "website", "-C", workshop)
+    papers = workshop / "papers.yaml"
+    papers.write_text(papers.read_text().replace("title: Sound", "title: Sound and Whole"))
+    run("build", "website", "-C", workshop)
+    said = run("build", "posters", "-C", workshop)[2]
+    assert "Nothing has changed" not in said
+    index = PdfReader(workshop / "output" / "posters" / "index.pdf")
+    assert "Sound and Whole" in "".join(page.extract_text() for page in index.pages)
+    assert "Nothing has changed" in run("build", "posters", "-C", workshop)[2]
+    assert "Nothing has changed" in run("build", "website", "-C", workshop)[2]

@@ -85,6 +85,17 @@ def test_an_author_taken_from_print_keeps_what_the_list_knows(folder):
     assert paper.printed == ("authors",)
 
 
+def test_who_presents_is_called_as_the_print_has_it(folder):
+    (folder.path / "attendance.csv").write_text("number,presenter\n1,Ada Lovelace\n2,Nobody\n")
+    folder.write(
+        papers="papers:\n  - {number: 1, title: One, authors: [Hypatia, Ada Lovelace]}\n"
+        "  - {number: 2, title: Two, authors: [Hypatia]}\n",
+        decisions='- {date: 2026-07-02, authors: "1", as_printed: [A. Lovelace, Hypatia]}\n'
+        '- {date: 2026-07-02, authors: "2", as_printed: [Hypatia of Alexandria]}\n',
+    )
+    assert [paper.presenter for paper in folder.read().papers] == ["A. Lovelace", None]
+
+
 def test_a_file_belongs_where_a_decision_says(folder):
     entries = """\
     - {date: 2026-07-02, file: 1.pdf, as_printed: "2"}

@@ -104,6 +104,13 @@ def test_a_form_says_who_comes_when_and_who_presents(attendance):
     assert "example.org" not in repr((papers, findings))
 
 
+def test_a_presenter_who_is_no_author_is_said_and_not_named(attendance):
+    papers, (finding,) = attendance("number,presenter\n1,Isaac Newton\n2,Bob Boole\n")
+    assert finding.rule == "presenter-unknown"
+    assert "presents 2 papers: 1, 2; the first author is taken" in finding.message
+    assert "Newton" not in repr((papers, finding))
+
+
 @pytest.mark.parametrize("words", ["both", "Any", "1 and 2", "1; late"])
 def test_who_can_come_at_any_time_is_bound_to_none_or_all(attendance, words):
     papers, _ = attendance(f'number,sessions\n1,"{words}"\n')

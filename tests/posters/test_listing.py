@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.posters.listing import by_author, by_title, walls
+from proceedings.posters.listing import Line, Pointer, by_author, by_title, walls
 
 PLANS = runpy.run_path(str(Path(__file__).parents[1] / "render" / "plans.py"))
 sample_plan = PLANS["sample_plan"]
@@ -85,3 +85,11 @@ def test_a_session_of_another_kind_that_has_posters_is_a_wall_too():
     plan = sample_plan(2)
     papers = tuple(replace(paper, session="social") for paper in plan.papers)
     assert [wall.id for wall in walls(replace(plan, papers=papers))] == ["social"]
+
+
+def test_a_line_turns_where_its_words_are_wider_than_the_column():
+    one, many = (Pointer("12", "", 1),), tuple(Pointer(str(n), "", 2) for n in range(10, 16))
+    assert not Line("Noether, Emmy", "", "", one).turns
+    assert Line("Noether, Emmy", "", "", many).turns
+    assert Line("Hopper, Grace Brewster Murray, of the United States Navy", "", "", one).turns
+    assert Line("關孝和", "", "", one).turns  # another face may set it: nobody has measured

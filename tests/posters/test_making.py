@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from proceedings.exports import papers_json
-from proceedings.posters import write_printed
+from proceedings.posters import Ahead, changed, desk_matter, printed_matter, write_printed
 from proceedings.posters.signs import signs
 
 RENDER = Path(__file__).parents[1] / "render"
@@ -27,7 +27,8 @@ def write(plan, folder: Path, marks=None, kept: Path | None = None, jobs: int = 
         (folder / file).write_bytes((kept / file).read_bytes())
         return True
 
-    return write_printed(plan, folder, jobs=jobs, marks=marks or {}, base="", keep=keep)
+    matter = printed_matter(plan)
+    return write_printed(plan, matter, folder, jobs=jobs, marks=marks or {}, base="", keep=keep)
 
 
 def moved(plan, key: str, board: str):
@@ -56,13 +57,25 @@ def test_a_move_makes_only_what_shows_it(made, tmp_path):
     second = write(moved(plan, "1", "40"), tmp_path / "b", first.marks, folder)
     expected = {
         *("sessions/posters-1.pdf", "lists/authors.pdf", "lists/titles.pdf", "index.pdf"),
-        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf", "check-in.pdf"),
-        "running/orals.pdf",
+        *("signs/1.pdf", "signs/40.pdf", "signs.pdf", "labels.pdf", "labels/1.pdf"),
     }
     assert set(second.made) == expected
     files = (tmp_path / "b").rglob("*.pdf")
     assert {path.relative_to(tmp_path / "b").as_posix() for path in files} == set(second.marks)
     assert set(second.marks) == set(first.marks) | {"signs/40.pdf"}
+
+
+def test_who_presents_is_in_nothing_but_what_the_desk_has():
+    plan = sample_plan(6)
+    papers = tuple(replace(paper, presenter=paper.authors[-1].name) for paper in plan.papers)
+    told = replace(plan, papers=papers)
+    assert printed_matter(told) == printed_matter(plan)
+    files = {sheet.file for sheet in desk_matter(told).sheets}
+    assert files == {
+        *("check-in/posters-1.pdf", "check-in/posters-2.pdf"),
+        *("running/orals.pdf", "running/spotlights.pdf"),
+    }
+    assert desk_matter(told) != desk_matter(plan)
 
 
 def test_nothing_is_made_twice_and_what_is_gone_is_made_again(made, tmp_path):
@@ -100,3 +113,29 @@ def test_walls_say_what_the_data_says(made):
             sheet = (folder / f"sessions/{paper['session']}.pdf").read_bytes()
             assert title in "".join(PAGES["texts"](sign))
             assert f"{paper['board']}{title}" in "".join(PAGES["texts"](sheet))
+
+
+def test_what_was_laid_out_ahead_is_not_laid_out_again(made, tmp_path, monkeypatch):
+    plan, folder, first = made
+    desk, wall = desk_matter(plan), printed_matter(plan)
+    ahead = Ahead(changed(desk, {}, ""))
+
+    def put(matter, name, marks, keep):
+        return write_printed(
+            plan, matter, tmp_path / name, jobs=1, marks=marks, base="", keep=keep, ahead=ahead
+        )
+
+    kept = put(wall, "wall", first.marks, lambda file: _copied(folder, tmp_path / "wall", file))
+    assert kept.made == ()
+    assert len(ahead.ready) == len(desk.sheets)
+    monkeypatch.setattr("proceedings.posters.making.lay_out", None)
+    ahead.sheets = ()
+    told = put(desk, "desk", {}, lambda _: False)
+    assert len(told.made) == len(desk.sheets) + len(desk.stacks)
+    assert all((tmp_path / "desk" / file).is_file() for file in told.made)
+
+
+def _copied(source: Path, target: Path, file: str) -> bool:
+    (target / file).parent.mkdir(parents=True, exist_ok=True)
+    (target / file).write_bytes((source / file).read_bytes())
+    return True

@@ -8,7 +8,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from proceedings.model import Session, SessionKind
-from proceedings.posters.running import begins, check_in_list, running_orders, running_sheet
+from proceedings.posters import listing
+from proceedings.posters.running import (
+    begins,
+    check_in_list,
+    running_orders,
+    running_sheet,
+    speaker,
+)
 
 RENDER = Path(__file__).parents[1] / "render"
 PLANS = runpy.run_path(str(RENDER / "plans.py"))
@@ -51,10 +58,24 @@ def test_the_chair_sees_time_order_title_names_and_board_of_every_talk():
     words = "".join(PAGES["texts"](running_sheet(plan, orders["spotlights"]).laid_out().pdf))
     at = -1
     for talk in orders["spotlights"].talks:
-        title, names = PAGES["squeezed"](talk.paper.title), PAGES["squeezed"](talk.names)
-        found = words.index(f"{talk.time}{talk.order}{title}{names}Board{talk.paper.board},")
+        title, first = (PAGES["squeezed"](t) for t in (talk.paper.title, talk.speaker.name))
+        lead = f"{talk.time}{talk.order}{title}{PAGES['squeezed'](talk.speaker.role)}{first}"
+        rest = "with" if talk.speaker.others else ""
+        rest += ",".join(PAGES["squeezed"](author.name) for author in talk.speaker.others)
+        found = words.index(f"{lead}{rest}Board{talk.paper.board},")
         assert found > at
         at = found
+
+
+def test_who_presents_is_told_apart_from_who_is_first():
+    paper = next(p for p in sample_plan(30).papers if len(p.authors) > 1)
+    first, second, *_ = paper.authors
+    named = speaker(replace(paper, presenter=second.name))
+    assert (named.role, named.name, named.others[0]) == ("Presenter", second.name, first)
+    unnamed = speaker(paper)
+    assert (unnamed.role, unnamed.name, unnamed.others[0]) == ("First author", first.name, second)
+    assert speaker(replace(paper, authors=(first,))).role == "Author"
+    assert speaker(replace(paper, authors=())) is None
 
 
 def test_who_talks_in_no_order_has_no_time():
@@ -69,7 +90,10 @@ def test_who_talks_in_no_order_has_no_time():
 
 def test_the_desk_ticks_off_everybody_who_presents_on_site():
     plan = sample_plan(30)
-    words = "".join(PAGES["texts"](check_in_list(plan).laid_out().pdf))
+    walls = [wall for wall in listing.walls(plan) if wall.number]
+    words = "".join(
+        page for wall in walls for page in PAGES["texts"](check_in_list(plan, wall).laid_out().pdf)
+    )
     present = [paper for paper in plan.papers if paper.session]
     for paper in present:
         assert PAGES["squeezed"](re.sub("<[^>]*>", "", paper.title_html)) in words

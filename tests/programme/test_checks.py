@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from proceedings.model import Paper, Placement, Presentation, Session, SessionKind
+from proceedings.model import (
+    Floor,
+    FloorBoard,
+    Paper,
+    Placement,
+    Presentation,
+    Session,
+    SessionKind,
+)
 from proceedings.programme import RULES, check_programme
 
 
@@ -97,3 +105,18 @@ def test_sessions_that_touch_or_stay_open_do_not_clash(workshop):
     assert check(workshop(), ()) == ()
     open_end = Session("open", "Open", SessionKind.TALKS, sessions[0].start, None)
     assert check(workshop(sessions=(open_end, *sessions[1:])), ()) == ()
+
+
+def test_boards_that_the_plan_of_the_hall_lacks_are_one_line(workshop):
+    floor = Floor(9, 9, metres=False, rows=((FloorBoard("1", 1, 1, 1, 1),),))
+    placements = [
+        Placement("a", session="posters-1", board="1"),
+        Placement("b", session="posters-1", board="10"),
+        Placement("c", session="posters-1", board="9"),
+    ]
+    (finding,) = check(workshop("posters-1", floor=floor), (), placements)
+    assert finding.rule == "board-not-on-plan"
+    assert finding.message.endswith(
+        "2 boards with a poster and not on the plan of the hall: 9, 10."
+    )
+    assert check(workshop("posters-1"), (), placements) == ()

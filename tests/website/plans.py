@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from proceedings.model import (
+    Door,
     Event,
+    Floor,
+    FloorBoard,
     ImportantDate,
     Inclusion,
     Link,
@@ -263,6 +266,18 @@ def workshop(folder: Path, **facts: object) -> Workshop:
         **facts,
     }
     return Workshop(folder=folder, **given)  # type: ignore[arg-type]
+
+
+HALL = Floor(
+    12,
+    8,
+    metres=True,
+    rows=(
+        (FloorBoard("3", 2, 2, 2, 1), FloorBoard("5 <a>", 4, 2, 2, 1)),
+        (FloorBoard("12b", 6, 5, 2, 1), FloorBoard("9", 8, 5, 2, 1)),
+    ),
+    doors=(Door(0, 4, 1, "left", "<Street>"),),
+)
 
 
 def full_plan(folder: Path, **facts: object) -> Plan:
