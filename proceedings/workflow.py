@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from proceedings import posterchecks
 from proceedings.anatomy.reading import Unreadable
 from proceedings.asking import read_workshop, sources_of
-from proceedings.errors import ConfigurationError, ExitCode, gravest
+from proceedings.errors import ConfigurationError
 from proceedings.formats import load_formats
 from proceedings.gathering import (
     Terms,
@@ -22,17 +21,12 @@ from proceedings.gathering import (
     read_paths,
 )
 from proceedings.manuscripts import manuscript_paths, owners, watched_paths
-from proceedings.model import has_errors
 from proceedings.model.frozen import dataclass
 from proceedings.outputs import (
-    BuildRecord,
-    make_folder,
     output_folder,
-    read_record,
-    write_record,
 )
 from proceedings.posterfiles import Posters
-from proceedings.resources import PAGES_LOCK, find_workshop_folder, own_formats
+from proceedings.resources import find_workshop_folder, own_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -40,13 +34,13 @@ if TYPE_CHECKING:
     from proceedings.anatomy import Manuscript
     from proceedings.annotation import Annotated
     from proceedings.asking import Ask
-    from proceedings.building import Made
     from proceedings.checks import Checked
     from proceedings.formats import Format
-    from proceedings.gathering import Gathered, Options
+    from proceedings.gathering import Options
     from proceedings.importing import Change, PdfChange
     from proceedings.inputs import Accept, Reading
     from proceedings.model import Requirements
+    from proceedings.production import Built
     from proceedings.reconciling import Reconciled
     from proceedings.sites import Written
     from proceedings.watching import Seen
@@ -232,28 +226,6 @@ def reconcile(
     return found, grown, written
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build came to.
-
-    Fields:
-        folder: the output folder.
-        made: what was done; None where nothing had changed.
-        gathered: what is known of the workshop; None where nothing had changed.
-        record: what was written down.
-    """
-
-    folder: Path
-    made: Made | None
-    gathered: Gathered | None
-    record: BuildRecord
-
-    @property
-    def exit_code(self) -> ExitCode:
-        """How the build ends, also one that found nothing to do."""
-        return ExitCode(self.record.exit_code)
-
-
 def build(
     directory: Path | None,
     output: Path | None,
@@ -274,7 +246,7 @@ def build(
     Raises:
         OpenDecisionsError: a choice is open, and the build was to be final; nothing was built.
     """
-    from proceedings import binding, building, printing
+    from proceedings.production import produce
 
     workshop = find_workshop_folder(directory or Path())
     if final:
@@ -282,54 +254,7 @@ def build(
 
         require_decided(workshop, options)
     folder = output_folder(output, workshop)
-    record = read_record(folder)
-    inputs = building.input_hashes(workshop, options.cache)
-    previous = building.previous_round(workshop, since)
-    if since:
-        inputs[f"--since {since.name}"] = options.cache.file_hash(since)
-    if not freeze and building.is_current(record, folder, inputs, kinds, options.cache):
-        options.cache.save()
-        return Built(folder, None, None, record)
-    gathered = gather(workshop, options)
-    make_folder(folder)
-    earlier = "booklet" in record.fingerprints
-    builder = building.Builder(folder, record, options, building.own_files(inputs))
-    plan, pages = binding.paginated(builder, gathered.plan, kinds, earlier=earlier)
-    if freeze and pages is not None:
-        plan = binding.freeze_pages(workshop, plan, pages)
-        inputs[PAGES_LOCK] = options.cache.file_hash(workshop / PAGES_LOCK)
-    planned = plan
-    if pages is not None and "booklet" in kinds:
-        plan = binding.write_booklet(builder, planned, pages, gathered.inputs.published)
-    fronts = binding.fronts(builder, planned, gathered.inputs.published)
-    if "posters" in kinds:
-        printing.write_posters(builder, plan)
-    plan, shown = printing.with_shown_posters(builder, plan, kinds)
-    building.write_data(builder, plan, fronts, gathered.inputs.published)
-    if "website" in kinds:
-        building.write_website(builder, plan, fronts, shown)
-    building.write_report(builder, plan, gathered, previous)
-    findings = (*gathered.findings, *builder.made.findings)
-    judged = (*gathered.checked, *gathered.posters.checked)
-    failed = any(one.fails() for one in judged) or has_errors(findings)
-    code = ExitCode.FINDINGS if failed else ExitCode.CLEAN
-    verdicts = Counter(paper.judgement.verdict.value for paper in gathered.checked)
-    builder.made.facts["verdicts"] = dict(verdicts)
-    posters = Counter(one.judgement.verdict.value for one in gathered.posters.checked)
-    builder.made.facts["posters"] = dict(posters)
-    builder.made.facts["posters_missing"] = len(gathered.posters.missing)
-    building.note_inputs(builder.made, kinds, inputs)
-    record = BuildRecord(
-        inputs=inputs,
-        fingerprints=builder.fingerprints,
-        outputs=builder.outputs,
-        versions=building.versions(),
-        exit_code=gravest([code, ExitCode.OUTPUT] if builder.made.failed else [code]),
-        facts=builder.made.facts,
-    )
-    write_record(folder, record)
-    options.cache.save()
-    return Built(folder, builder.made, gathered, record)
+    return produce(workshop, folder, kinds, options, since, freeze=freeze)
 
 
 def export(kind: str, directory: Path | None, target: Path, options: Options) -> Written:

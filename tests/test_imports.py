@@ -38,7 +38,7 @@ ORDER = [
     {"binding", "printing"},
     {"correspondence", "scheduling"},
     {"reconciling"},
-    {"publishing"},
+    {"publishing", "production"},
     {"manuscripts", "importing", "drafting", "watching", "serving"},
     {"posterchecks"},
     {"workflow"},

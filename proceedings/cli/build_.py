@@ -18,7 +18,7 @@ from proceedings.workflow import build
 
 if TYPE_CHECKING:
     from proceedings.gathering import Gathered
-    from proceedings.workflow import Built
+    from proceedings.production import Built
 
 
 _MOST_NAMED = 12
