@@ -148,6 +148,10 @@ def _planned(
     abstract = convert_block(paper.abstract) if paper.abstract else None
     title = _public("title", title, paper.key, findings)
     abstract = _public("abstract", abstract, paper.key, findings) if abstract else None
+
+    def convert_affiliation(text: str) -> Converted:
+        return _unaddressed("affiliation", material.convert(text), paper.key, findings)
+
     placement = material.placements.get(paper.key)
     file = material.manuscripts.get(paper.key)
     inclusion, reason = _inclusion(paper, material.workshop, file)
@@ -162,7 +166,7 @@ def _planned(
         title=title.text,
         title_html=typographic_html(title.html),
         authors=tuple(
-            _author(author, convert_name(author.name).text, material.convert, persons)
+            _author(author, convert_name(author.name).text, convert_affiliation, persons)
             for author in paper.authors
         ),
         abstract=abstract.text if abstract and abstract_too else "",
@@ -173,7 +177,10 @@ def _planned(
         track=paper.track,
         presentation=paper.presentation,
         topics=paper.topics,
-        keywords=paper.keywords,
+        keywords=tuple(
+            _unaddressed("keyword", _printed(word), paper.key, findings).text
+            for word in paper.keywords
+        ),
         award=paper.award,
         links=paper.links if inclusion is not Inclusion.NONE else (),
         licence=paper.licence or material.workshop.consent.licence or None,
@@ -200,6 +207,11 @@ def _planned(
 def _public(part: str, converted: Converted, key: str, findings: list[Finding]) -> Converted:
     """Return a text as it may be published; what it loses by that is a finding."""
     findings += _conversion(part, converted, key)
+    return _unaddressed(part, converted, key, findings)
+
+
+def _unaddressed(part: str, converted: Converted, key: str, findings: list[Finding]) -> Converted:
+    """Return a text without e-mail addresses."""
     public, number = without_addresses(converted)
     if number:
         findings.append(

@@ -249,7 +249,10 @@ def test_what_a_text_loses_is_said_with_its_place_and_a_remedy():
 
 def test_no_e_mail_address_of_a_title_or_an_abstract_reaches_an_output():
     abstract = r"We reach 40 mAP@0.5. Ask \href{mailto:ada@example.org}{ada@example.org}. $x^2$"
-    plan = planned([Paper(key="1", title="On mail@example.org", abstract=abstract)])
+    author = Author("Ada Lovelace", affiliations=("Analytical Lab, ada@example.org",))
+    title, keywords = "On mail@example.org", ("a@example.org",)
+    listed = Paper("1", title, authors=(author,), abstract=abstract, keywords=keywords)
+    plan = planned([listed])
     [paper] = plan.papers
     assert "example.org" not in repr(plan.papers)
     assert "mAP@0.5" in paper.abstract
@@ -258,6 +261,8 @@ def test_no_e_mail_address_of_a_title_or_an_abstract_reaches_an_output():
     assert said == [
         "The title has an e-mail address, which no output shows.",
         "The abstract has an e-mail address, which no output shows.",
+        "The affiliation has an e-mail address, which no output shows.",
+        "The keyword has an e-mail address, which no output shows.",
     ]
 
 
