@@ -65,10 +65,13 @@ def paginated(
     if NAME not in kinds and not earlier:
         return plan, None
     try:
-        return repaginated(plan, builder.pages.typeset)
+        found = repaginated(plan, builder.pages.typeset)
     except OutputError as error:
         builder.made.failed[NAME] = error
         return plan, None
+    if NAME not in kinds:
+        builder.pages.keep(whole=False)
+    return found
 
 
 def freeze_pages(folder: Path, plan: Plan, pages: PaperPages) -> Plan:

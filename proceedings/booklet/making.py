@@ -7,10 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from proceedings.booklet.assembly import DocumentMetadata, assemble
 from proceedings.booklet.matter import Matter, make_matter
 from proceedings.booklet.papers import abstracts, placeholder
-from proceedings.booklet.parts import AssemblyReport, Clearance, Part
+from proceedings.booklet.parts import Clearance, Part
 from proceedings.model import Finding, Inclusion
 from proceedings.model.frozen import dataclass
 from proceedings.plan import PageSpan
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from proceedings.booklet.lettering import Lettering
+    from proceedings.booklet.parts import AssemblyReport
+    from proceedings.pdf.writing import DocumentMetadata
     from proceedings.plan import Plan, PlannedPaper
     from proceedings.render.document import Typeset
 
@@ -188,6 +189,8 @@ def write_edition(
         edition: that for screens can be read while it loads and leads from place to place; that
             for print opens every paper on a right-hand page and has no links.
     """
+    from proceedings.booklet.assembly import assemble  # what other outputs do without
+
     return assemble(
         volume.parts,
         folder / file_name(edition, volume.name),
@@ -258,6 +261,8 @@ def _paper_part(
 
 
 def _metadata(plan: Plan, volume: str) -> DocumentMetadata:
+    from proceedings.pdf.writing import DocumentMetadata
+
     event = plan.workshop.event
     return DocumentMetadata(
         title=event.name + (f", volume {volume[1:]}" if volume else ""),

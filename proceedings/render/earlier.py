@@ -43,7 +43,13 @@ class EarlierPages:
             self._now[mark] = rendered
         return rendered
 
-    def keep(self) -> None:
-        """Remember the pages of this build, and forget those before; none were set: as it was."""
-        if self._now and self._now.keys() != (self._before or {}).keys():
-            self._cache.put(self._slot, self._now)
+    def keep(self, *, whole: bool = True) -> None:
+        """Remember the pages of this build.
+
+        Arguments:
+            whole: it set all there are, so that those before are forgotten.
+        """
+        before = self._before or {}
+        kept = self._now if whole else {**before, **self._now}
+        if self._now and kept.keys() != before.keys():
+            self._cache.put(self._slot, kept)

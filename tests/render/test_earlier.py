@@ -70,6 +70,15 @@ def test_only_the_pages_of_the_last_build_are_kept(tmp_path, laid):
     assert len(laid) == 3
 
 
+def test_a_build_that_sets_a_part_leaves_the_other_pages_as_they_are(tmp_path, laid):
+    build(tmp_path, COMPOSED)
+    pages = EarlierPages(Cache(tmp_path / "cache"), tmp_path / "output", "base")
+    pages.typeset(replace(COMPOSED, html="<p>New</p>"))
+    pages.keep(whole=False)
+    build(tmp_path, COMPOSED, replace(COMPOSED, html="<p>New</p>"))
+    assert laid == ["<p>Contents</p>", "<p>New</p>"]
+
+
 def test_what_could_not_be_set_whole_is_tried_again_and_said_again(tmp_path, laid):
     broken = replace(COMPOSED, html="�")
     (first,), (second,) = build(tmp_path, broken), build(tmp_path, broken)
