@@ -35,11 +35,6 @@ class Spot:
     reach: tuple[float, float, float, float]
 
 
-def row_anchor(session: str, board: str) -> str:
-    """Return the ``id`` of a board's first row in the list of a session; ``%20`` and all."""
-    return f"board-{session}-{'-'.join(board.split())}"
-
-
 def spots(drawing: Drawing | None, page: SessionPage) -> tuple[Spot, ...]:
     """Return all boards for the plan of a session; none where it has no poster on the plan."""
     if drawing is None:
@@ -52,7 +47,7 @@ def spots(drawing: Drawing | None, page: SessionPage) -> tuple[Spot, ...]:
     return tuple(
         Spot(
             board,
-            _target(page, held.get(board.name, ())),
+            _target(held.get(board.name, ())),
             "; ".join([f"Board {board.name}", *_titles(held.get(board.name, ()))]),
             reach(board, drawing.boards, _REACH * drawing.size),
         )
@@ -89,10 +84,10 @@ def reach(
     return tuple(round(part, 3) for part in parts)  # type: ignore[return-value]
 
 
-def _target(page: SessionPage, rows: Sequence[Row]) -> str:
+def _target(rows: Sequence[Row]) -> str:
     if len(rows) == 1:
         return rows[0].entry.page
-    return f"{addresses.POSTERS}#{row_anchor(page.session.id, rows[0].place)}" if rows else ""
+    return f"{addresses.POSTERS}#{rows[0].anchor}" if rows else ""
 
 
 def _titles(rows: Sequence[Row]) -> list[str]:

@@ -11,7 +11,7 @@ from proceedings.text import slug
 from proceedings.website import addresses, programme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from proceedings.model import Session
     from proceedings.plan import Plan, PlannedSession, Slot
@@ -93,15 +93,15 @@ def topics(plan: Plan, entries: Mapping[str, Entry]) -> tuple[Topic, ...]:
             found.setdefault(topic, []).append(entry)
     order = [topic for topic in dict.fromkeys(plan.workshop.topics) if topic in found]
     order += sorted(set(found).difference(order))
-    anchors = _anchors(order)
+    anchors = _anchors("topic", order)
     return tuple(Topic(name, anchors[name], tuple(found[name])) for name in order)
 
 
-def _anchors(names: list[str]) -> dict[str, str]:
+def _anchors(kind: str, names: Iterable[str]) -> dict[str, str]:
     """Return an ``id`` for each name, unique among them."""
     anchors: dict[str, str] = {}
     for name in names:
-        base = f"topic-{slug(name)}"
+        base = f"{kind}-{slug(name)}"
         anchor, number = base, 1
         while anchor in anchors.values():
             number += 1
@@ -115,11 +115,11 @@ def _session_page(plan: Plan, planned: PlannedSession, entries: Mapping[str, Ent
     posters = session.kind is SessionKind.POSTERS
     slots = sorted(planned.slots, key=_by_board) if posters else planned.slots
     places = [_place(slot, posters=posters) for slot in slots]
-    named = [f"board-{session.id}-{slug(place)}" if posters and place else "" for place in places]
-    first = {anchor: number for number, anchor in reversed(list(enumerate(named)))}
+    boards = dict.fromkeys(place for place in places if place) if posters else {}
+    anchors = _anchors(f"board-{session.id}", boards)
     rows = tuple(
-        Row(entries[slot.paper], place, anchor if first[anchor] == number else "")
-        for number, (slot, place, anchor) in enumerate(zip(slots, places, named, strict=True))
+        Row(entries[slot.paper], place, anchors.pop(place, ""))  # its first poster has it
+        for slot, place in zip(slots, places, strict=True)
     )
     known = any(row.place for row in rows)
     return SessionPage(

@@ -205,7 +205,6 @@ def _others(site: _Site) -> Iterator[_Page]:
                 "posters": posters,
                 "plans": plans,
                 "hall": site.hall,
-                "anchor": floor.row_anchor,
                 "for_fingers": floor.for_fingers,
             },
         )

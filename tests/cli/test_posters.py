@@ -176,7 +176,7 @@ def test_a_poster_that_changes_makes_its_own_files_again_and_no_booklet(run, hun
     before = {path.name: path.stat().st_mtime_ns for path in upload.iterdir()}
     poster_pdf(hung / "posters" / "1.pdf", ("Sound",), "Hypatia", inches=(23, 35))
     _, _, err = run("build", "-C", hung)
-    assert "Unchanged: booklet, data and report." in err
+    assert "Unchanged: booklet, desk, data and report." in err
     after = {path.name: path.stat().st_mtime_ns for path in upload.iterdir()}
     assert {name for name in after if after[name] != before[name]} == {"1.png", "1-thumb.png"}
     (hung / "posters" / "1.pdf").unlink()
