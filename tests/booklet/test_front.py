@@ -62,6 +62,12 @@ def part(rendered, name: str) -> list[str]:
     return pages[first - 1 : min((each for each in starts if each > first), default=999) - 1]
 
 
+def drawn(pdf: bytes, number: int):
+    """One page in grey at four pixels a point."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return document[number].render(scale=4).to_pil().convert("L")
+
+
 def test_the_sheet_is_the_workshops(made):
     plan, rendered = made
     expected = {"letter": (612, 792), "a4": (595, 842)}[plan.workshop.look.sheet]
@@ -162,6 +168,35 @@ def test_parts_that_are_missing_leave_no_heading():
     assert "Organizers" in words
     for heading in ("Speakers", "Panel", "committee"):
         assert heading not in words
+
+
+def test_a_leader_runs_from_the_end_of_a_title_to_its_number_and_crosses_neither(made):
+    _, rendered = made
+    number = rendered.anchors["contents"] - 1
+    shades = drawn(rendered.pdf, number)
+    _, height, rectangles = boxes(rendered.pdf)[number]
+    numbers = [box for box in rectangles if box[0] > 470 and box[1] > 90]
+    assert numbers
+    for left, bottom, _, top in numbers:
+        line = [box for box in rectangles if box[2] < left and box[1] < top and box[3] > bottom]
+        ends = max(box[2] for box in line)
+        foot = range(round(4 * (height - bottom - 2)), round(4 * (height - bottom + 3)))
+
+        def inked(x: float, foot: range = foot) -> bool:
+            return min(shades.getpixel((round(4 * x), y)) for y in foot) < 240
+
+        assert inked((ends + left) / 2) or left - ends < 12
+        assert not inked(ends + 2)
+        assert not inked(left - 2)
+
+
+def test_without_numbers_there_is_no_leader():
+    plan = sample_plan(2, authors=False, spans=False)
+    papers = tuple(replace(paper, board="West 1204") for paper in plan.papers)
+    rendered = lay_out(replace(plan, papers=papers), [Step("contents")], Around())
+    with pypdfium2.PdfDocument(rendered.pdf) as document:
+        kinds = {one.type for one in document[0].get_objects()}
+    assert pypdfium2.raw.FPDF_PAGEOBJ_PATH not in kinds
 
 
 def test_a_paper_without_pages_or_authors_says_where_it_hangs():
