@@ -111,7 +111,7 @@ def test_no_text_leaves_the_type_area_or_lies_on_other_text(made):
             assert left >= 55, number
             assert right <= width - (50 if number == 1 else 82), number
             assert bottom >= 40, number
-            assert top <= height - 70, number
+            assert top <= height - 38, number
         assert PAGES["overlapping"](rectangles) == [], number
 
 
@@ -188,6 +188,42 @@ def test_a_leader_runs_from_the_end_of_a_title_to_its_number_and_crosses_neither
         assert inked((ends + left) / 2) or left - ends < 12
         assert not inked(ends + 2)
         assert not inked(left - 2)
+
+
+def running_head(pdf: bytes, number: int) -> str:
+    """What stands above the type area of a page, counted from 0."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[number]
+        return squeezed(page.get_textpage().get_text_bounded(bottom=page.get_height() - 60))
+
+
+def test_a_page_in_the_middle_of_a_session_names_it_and_no_other_page_does():
+    plan = sample_plan(60)
+    rendered = lay_out(plan, [Step("contents")], Around())
+    groups = {key: squeezed(group.title) for group in plan.groups for key in group.papers}
+    papers = {f"{plain(one.title_html)}{one.span.first}": groups[one.key] for one in plan.papers}
+    named = []
+    for number, words in enumerate(texts(rendered.pdf)):
+        head = running_head(rendered.pdf, number)
+        body = words.removesuffix(head)  # a page's head is painted after its text
+        begins = [body.find(title) for title in groups.values() if title in body]
+        first = min((title for title in papers if title in body), key=body.find)
+        goes_on = body.find(first) < min(begins, default=len(body))
+        assert head == (papers[first] if goes_on else ""), body[:60]
+        named += [head] * goes_on
+    assert len(named) > 2
+
+
+def test_the_name_of_a_group_does_not_stay_in_the_parts_behind():
+    plan = sample_plan(60)
+    names = tuple(replace(plan.names[0], entry=f"Keller, Anna {n:03d}") for n in range(160))
+    steps = [Step("contents"), Step("authors")]
+    pdf = lay_out(replace(plan, names=names), steps, Around()).pdf
+    pages = texts(pdf)
+    first = next(number for number, words in enumerate(pages) if words.startswith("Authors"))
+    assert running_head(pdf, first - 1)
+    assert len(pages) > first + 1
+    assert not any(running_head(pdf, number) for number in range(first, len(pages)))
 
 
 def test_without_numbers_there_is_no_leader():
