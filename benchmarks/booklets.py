@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 STRIP = 54  # points at head and foot of a page within which stamps stand
 SCALE = 50 / 72
-ACLPUB2 = (100.0, 130.0)  # CPU seconds for 39 papers of 336 pages, as published
 VOLUME = 250  # papers a volume holds where growth is measured
 
 
@@ -45,14 +44,14 @@ def measure(papers: Papers) -> dict[str, Any]:
         sets = {"links": list(papers.linked), **sets, "both": [*papers.linked, *papers.files]}
     return {
         "sets": {name: correctness(files) for name, files in sets.items()},
-        "cost": {name: _cost(files, 1, 0) for name, files in sets.items()},
+        "cost": {name: cost(files) for name, files in sets.items()},
         "growth": {},
     }
 
 
 def grown(papers: Papers, counts: Sequence[int]) -> dict[str, Any]:
     """Return what booklets of so many papers cost, in volumes; papers come again and again."""
-    costs = {str(count): _cost(list(papers.files), count, VOLUME) for count in counts}
+    costs = {str(count): cost(list(papers.files), count, VOLUME) for count in counts}
     return {"sets": {}, "cost": {}, "growth": costs}
 
 
@@ -114,7 +113,7 @@ def _links(
     before: PdfReader, pages: Sequence[PageObject], numbers: dict[int, int], first: int
 ) -> dict[str, int]:
     """Compare the links of a paper by page, target page and coordinates there."""
-    wanted, addresses = _sound(before)
+    wanted, addresses = sound_links(before)
     there, kept = Counter(), Counter()
     strayed = 0
     for number, page in enumerate(pages):
@@ -136,7 +135,7 @@ def _links(
     }
 
 
-def _sound(reader: PdfReader) -> tuple[Counter[Any], Counter[Any]]:
+def sound_links(reader: PdfReader) -> tuple[Counter[Any], Counter[Any]]:
     """Return the links of a paper that lead to a page, and those that lead to the web."""
     names, own = reader.named_destinations, _numbers(reader)
     links: Counter[Any] = Counter()
@@ -209,8 +208,13 @@ def _refused(target: Path) -> int:
     )
 
 
-def _cost(files: list[Path], count: int, volume: int) -> dict[str, float]:
-    """Return CPU seconds and peak memory of a process that puts papers together."""
+def cost(files: list[Path], count: int = 1, volume: int = 0) -> dict[str, float]:
+    """Return CPU seconds and peak memory (MB) of a process that puts papers together.
+
+    Arguments:
+        count: papers, where there are volumes; the files come again and again until there are.
+        volume: papers in each; 0 puts the files together once.
+    """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "files.json"
         place.write_text(json.dumps([str(file) for file in files]))
@@ -273,9 +277,6 @@ def rows(figures: dict[str, Any]) -> list[Row]:
         what = f"booklet of {cost['papers']:.0f} papers ({name}), clear space {found}"
         table.append(Row(f"{what}, CPU", cost["cpu_s"], "s"))
         table.append(Row(f"{what}, memory", cost["MB"], "MB", 1500.0))
-    if "links" in figures["cost"]:
-        cost = figures["cost"]["links"]
-        table.append(Row("published CPU of aclpub2 / ours, least", ACLPUB2[0] / cost["cpu_s"], "x"))
     return table
 
 

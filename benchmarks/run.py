@@ -30,6 +30,7 @@ import reconciliation
 import robustness
 import screen
 import speed
+import volumes
 import website
 from papers import Papers, find_papers
 
@@ -86,6 +87,7 @@ SECTIONS = {
     "all papers": Section(speed.all_papers, speed.all_papers_rows),
     "assembly": Section(speed.putting_together, speed.putting_together_rows),
     "booklet": Section(lambda papers, _: booklets.measure(papers), booklets.rows),
+    "volumes": Section(lambda papers, _: volumes.measure(papers), volumes.rows),
     "screen": Section(screen.measure, screen.rows),
     "rebuild": Section(speed.rebuilding, speed.rebuilding_rows),
     "programme": Section(

@@ -259,6 +259,73 @@ def test_the_published_figure_is_marked_where_a_peer_cannot_be_had():
     assert [row.note for row in measured if "aclpubcheck" in row.name] == ["", "measured"]
 
 
+def linked(path: Path, papers: int = 1, stray: bool = False) -> Path:
+    """Papers of two pages each, the first with a link to the second; or to another paper."""
+    import pikepdf
+
+    with pikepdf.new() as pdf:
+        pages = [pdf.add_blank_page() for _ in range(2 * papers)]
+        for number in range(papers):
+            target = pages[-1] if stray else pages[2 * number + 1]
+            place = pikepdf.Array([target.obj, pikepdf.Name.XYZ, 72, 700, 0])
+            link = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], Dest=place
+            )
+            pages[2 * number].Annots = pdf.make_indirect(pikepdf.Array([link]))
+        pdf.Root.PageLabels = pikepdf.Dictionary(
+            Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, St=1)]
+        )
+        pdf.save(path)
+    return path
+
+
+@pytest.fixture
+def volume_papers(tmp_path):
+    from papers import Papers
+
+    folder = tmp_path / "links"
+    folder.mkdir()
+    files = tuple(linked(folder / f"{number}.pdf") for number in (1, 2, 3))
+    listed = "- {file: 1.pdf}\n- {file: 2.pdf}\n- {file: 3.pdf, archival: false}\n"
+    (folder / "papers.yml").write_text(listed)
+    return Papers("test", (), {}, files)
+
+
+def test_without_a_peer_the_published_figure_of_a_volume_is_marked(volume_papers, monkeypatch):
+    from volumes import measure, rows
+
+    monkeypatch.delenv("ACLPUB2", raising=False)
+    figures = measure(volume_papers)
+    assert figures["papers"] == 2  # the third is not archival: aclpub2 leaves it out
+    notes = [row.note for row in rows(figures)]
+    assert "not measured; published 100-130 s" in notes
+    assert "against the least published figure" in notes
+
+
+@pytest.mark.parametrize(("stray", "theirs"), [(False, (2, 2, 0)), (True, (1, 1, 1))])
+def test_a_volume_of_the_peer_is_made_and_its_links_followed(
+    volume_papers, tmp_path, monkeypatch, stray, theirs
+):
+    from volumes import measure, rows
+
+    volume = linked(tmp_path / "volume.pdf", 2, stray=stray)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "generate").write_text(
+        "import os, pathlib, shutil\n"
+        "assert pathlib.Path('inputs/papers/2.pdf').is_file()\n"
+        "assert pathlib.Path('inputs/conference_details.yml').is_file()\n"
+        "pathlib.Path('output').mkdir()\n"
+        "shutil.copy(os.environ['VOLUME'], 'output/proceedings.pdf')\n"
+    )
+    monkeypatch.setenv("ACLPUB2", str(tmp_path))
+    monkeypatch.setenv("VOLUME", str(volume))
+    figures = measure(volume_papers)
+    names = ("links on their page", "links at their place", "links elsewhere")
+    assert tuple(figures["aclpub2"][name] for name in names) == theirs
+    assert figures["aclpub2"]["sound links"] == 2
+    assert rows(figures)[1].note == "measured"
+
+
 def test_the_command_says_what_it_can():
     shown = subprocess.run(
         [sys.executable, str(BENCHMARKS / "run.py"), "--help"],

@@ -9,6 +9,7 @@ from proceedings.model import OwnNumbers
 from proceedings.model.frozen import dataclass
 
 WAY_BACK = "↑ Contents"
+RANGE = ", pages –"  # the letters around the numbers of a part on its first page
 """What the running head of a first page says in place of the title, which stands below it."""
 
 
@@ -91,7 +92,7 @@ def stamped_texts(parts: Iterable[Part]) -> list[str]:
         text
         for part in parts
         if part.running_head
-        for text in (*part.running_head, part.notice, WAY_BACK, OWN_PAGE)
+        for text in (*part.running_head, part.notice, WAY_BACK, OWN_PAGE, RANGE)
     ]
 
 

@@ -40,6 +40,8 @@ _NOTICE_LINES, _LEADING = 2, 9
 class Stamping:
     """What is to be stamped on the pages of a part.
 
+    The first page names the pages of the part behind the event.
+
     Fields:
         first: index of its first page in the booklet, from 0.
         clearance: what is clear on each of its pages.
@@ -93,7 +95,7 @@ class Stamper:
         self._lettering = lettering
         self._fonts = lettering.embed(booklet)
         self._saves: dict[tuple[int, bool], Object] = {}
-        self._heads: dict[tuple[tuple[str, str], Span], tuple[str, str, float]] = {}
+        self._heads: dict[tuple[tuple[str, str], Span, str], tuple[str, str, float]] = {}
 
     def lost(self, texts: Iterable[str]) -> str:
         """Return the characters of stamps that no font at hand has."""
@@ -117,7 +119,8 @@ class Stamper:
             elif top is not None:
                 returns = asked.returns and index == 0
                 head = (asked.head[0], WAY_BACK) if returns else asked.head
-                drawn.append(_artifact("Header", self._head(span, head, frame.height - top)))
+                pages = _pages(asked.labels) if index == 0 else ""
+                drawn.append(_artifact("Header", self._head(span, head, frame.height - top, pages)))
                 if returns:
                     way_back = self._box(frame, span[1], frame.height - top)
             if bottom is not None:
@@ -180,16 +183,18 @@ class Stamper:
         width = self._lettering.width(WAY_BACK, _SIZE)
         return frame.box(right - width, y - _DESCENT, right, y + _ASCENT)
 
-    def _head(self, span: Span, head: tuple[str, str], y: float) -> bytes:
+    def _head(self, span: Span, head: tuple[str, str], y: float, pages: str) -> bytes:
         left, right = span
-        if (head, span) not in self._heads:
-            self._heads[head, span] = self._fit(head, right - left)
-        event, title, width = self._heads[head, span]
+        if (head, span, pages) not in self._heads:
+            self._heads[head, span, pages] = self._fit(head, right - left, pages)
+        event, title, width = self._heads[head, span, pages]
         return self._line(left, y, event) + b" " + self._line(right - width, y, title)
 
-    def _fit(self, head: tuple[str, str], room: float) -> tuple[str, str, float]:
-        """Return event and title as they fit into a line, and the width of the title."""
+    def _fit(self, head: tuple[str, str], room: float, pages: str) -> tuple[str, str, float]:
+        """Return event, with pages where it leaves room, and title as they fit, and its width."""
         event = self._lettering.fit(head[0], _SIZE, room / 2)
+        if event == head[0] and self._lettering.width(event + pages, _SIZE) <= room / 2:
+            event += pages
         used = self._lettering.width(event, _SIZE)
         title = self._lettering.fit(head[1], _SIZE, room - used - _GAP)
         return event, title, self._lettering.width(title, _SIZE)
@@ -263,6 +268,13 @@ def _artifact(kind: str, text: bytes) -> bytes:
 
 def _same(one: Object, other: Object) -> bool:
     return bool(one.is_indirect and one.objgen == other.objgen)
+
+
+def _pages(labels: Sequence[str]) -> str:
+    """Return what a first page says behind the event, so that its copy can be cited."""
+    if labels[0] == labels[-1]:
+        return f", page {labels[0]}"
+    return f", pages {labels[0]}–{labels[-1]}"
 
 
 def _pages_without(baselines: Sequence[int | None]) -> tuple[int, ...]:

@@ -62,6 +62,12 @@ def part(rendered, name: str) -> list[str]:
     return pages[first - 1 : min((each for each in starts if each > first), default=999) - 1]
 
 
+def drawn(pdf: bytes, number: int):
+    """One page in grey at four pixels a point."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return document[number].render(scale=4).to_pil().convert("L")
+
+
 def test_the_sheet_is_the_workshops(made):
     plan, rendered = made
     expected = {"letter": (612, 792), "a4": (595, 842)}[plan.workshop.look.sheet]
@@ -105,7 +111,7 @@ def test_no_text_leaves_the_type_area_or_lies_on_other_text(made):
             assert left >= 55, number
             assert right <= width - (50 if number == 1 else 82), number
             assert bottom >= 40, number
-            assert top <= height - 70, number
+            assert top <= height - 38, number
         assert PAGES["overlapping"](rectangles) == [], number
 
 
@@ -162,6 +168,71 @@ def test_parts_that_are_missing_leave_no_heading():
     assert "Organizers" in words
     for heading in ("Speakers", "Panel", "committee"):
         assert heading not in words
+
+
+def test_a_leader_runs_from_the_end_of_a_title_to_its_number_and_crosses_neither(made):
+    _, rendered = made
+    number = rendered.anchors["contents"] - 1
+    shades = drawn(rendered.pdf, number)
+    _, height, rectangles = boxes(rendered.pdf)[number]
+    numbers = [box for box in rectangles if box[0] > 470 and box[1] > 90]
+    assert numbers
+    for left, bottom, _, top in numbers:
+        line = [box for box in rectangles if box[2] < left and box[1] < top and box[3] > bottom]
+        ends = max(box[2] for box in line)
+        foot = range(round(4 * (height - bottom - 2)), round(4 * (height - bottom + 3)))
+
+        def inked(x: float, foot: range = foot) -> bool:
+            return min(shades.getpixel((round(4 * x), y)) for y in foot) < 240
+
+        assert inked((ends + left) / 2) or left - ends < 12
+        assert not inked(ends + 2)
+        assert not inked(left - 2)
+
+
+def running_head(pdf: bytes, number: int) -> str:
+    """What stands above the type area of a page, counted from 0."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[number]
+        return squeezed(page.get_textpage().get_text_bounded(bottom=page.get_height() - 60))
+
+
+def test_a_page_in_the_middle_of_a_session_names_it_and_no_other_page_does():
+    plan = sample_plan(60)
+    rendered = lay_out(plan, [Step("contents")], Around())
+    groups = {key: squeezed(group.title) for group in plan.groups for key in group.papers}
+    papers = {f"{plain(one.title_html)}{one.span.first}": groups[one.key] for one in plan.papers}
+    named = []
+    for number, words in enumerate(texts(rendered.pdf)):
+        head = running_head(rendered.pdf, number)
+        body = words.removesuffix(head)  # a page's head is painted after its text
+        begins = [body.find(title) for title in groups.values() if title in body]
+        first = min((title for title in papers if title in body), key=body.find)
+        goes_on = body.find(first) < min(begins, default=len(body))
+        assert head == (papers[first] if goes_on else ""), body[:60]
+        named += [head] * goes_on
+    assert len(named) > 2
+
+
+def test_the_name_of_a_group_does_not_stay_in_the_parts_behind():
+    plan = sample_plan(60)
+    names = tuple(replace(plan.names[0], entry=f"Keller, Anna {n:03d}") for n in range(160))
+    steps = [Step("contents"), Step("authors")]
+    pdf = lay_out(replace(plan, names=names), steps, Around()).pdf
+    pages = texts(pdf)
+    first = next(number for number, words in enumerate(pages) if words.startswith("Authors"))
+    assert running_head(pdf, first - 1)
+    assert len(pages) > first + 1
+    assert not any(running_head(pdf, number) for number in range(first, len(pages)))
+
+
+def test_without_numbers_there_is_no_leader():
+    plan = sample_plan(2, authors=False, spans=False)
+    papers = tuple(replace(paper, board="West 1204") for paper in plan.papers)
+    rendered = lay_out(replace(plan, papers=papers), [Step("contents")], Around())
+    with pypdfium2.PdfDocument(rendered.pdf) as document:
+        kinds = {one.type for one in document[0].get_objects()}
+    assert pypdfium2.raw.FPDF_PAGEOBJ_PATH not in kinds
 
 
 def test_a_paper_without_pages_or_authors_says_where_it_hangs():

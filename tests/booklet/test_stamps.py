@@ -21,9 +21,9 @@ from proceedings.booklet.parts import Clearance, Part
 from proceedings.model import OwnNumbers
 
 
-def stamped(folder, source: bytes, head=HEAD, **options):
+def stamped(folder, source: bytes, head=HEAD, first=1, **options):
     return put_together(
-        folder, Part(source, "A", first_label=1, running_head=head, key="a", **options)
+        folder, Part(source, "A", first_label=first, running_head=head, key="a", **options)
     )
 
 
@@ -57,6 +57,24 @@ def test_head_and_folio_stand_on_the_page(tmp_path):
         assert "On Tests" in text
         assert text.rstrip().endswith(str(number))
     assert report.notes == ()
+
+
+def test_the_first_page_alone_names_the_pages_of_its_paper(tmp_path):
+    target, _ = stamped(tmp_path, sealed(new(3)), first=17)
+    assert "Careful Manuscripts 2026, pages 17–19" in words(target)
+    assert "pages" not in words(target, 1)
+    target, _ = stamped(tmp_path, sealed(new(1)), first=17)
+    assert "Careful Manuscripts 2026, page 17" in words(target)
+
+
+def test_an_event_that_fills_its_half_of_the_head_goes_before_the_pages(tmp_path):
+    event = "The Seventeenth International Workshop on Manuscripts"
+    target, _ = stamped(tmp_path, sealed(new(3)), (event, "On Tests"))
+    assert event in words(target)
+    event *= 3
+    target, _ = stamped(tmp_path, sealed(new(3)), (event, "On Tests"))
+    assert "…" in words(target)
+    assert "pages" not in words(target)
 
 
 def test_right_hand_pages_have_their_folio_at_the_right(tmp_path):
