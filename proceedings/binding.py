@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from proceedings.booklet.lettering import Lettering
     from proceedings.booklet.making import Booklet, PaperPages
-    from proceedings.booklet.parts import AssemblyReport
+    from proceedings.booklet.parts import AssemblyReport, Part
     from proceedings.building import Builder
     from proceedings.inputs import Published
     from proceedings.plan import Plan
@@ -189,11 +190,7 @@ def verification(builder: Builder, bound: Bound, target: Path) -> Iterator[Calla
     from proceedings.booklet.verification import verify_all
 
     before, booklet = builder.made.facts.get("verified", {}), bound.booklet
-    marks = {
-        part.key: fingerprint(booklet.plan.paper(part.key).manuscript_sha256, part.returns)
-        for part in booklet.papers
-        if part.key and not part.own
-    }
+    marks = {part.key: _source(booklet.plan, part) for part in booklet.papers if part.key}
     known = frozenset(key for key, mark in marks.items() if before.get(key) == mark)
     written = [
         (target / file_name(Edition.SCREEN, volume.name), report, known)
@@ -214,6 +211,13 @@ def verification(builder: Builder, bound: Bound, target: Path) -> Iterator[Calla
             return noted(verify_all(written) if isinstance(found, Failure) else found)
 
         yield faults
+
+
+def _source(plan: Plan, part: Part) -> str:
+    """Return a hash of all that the links of a paper come from."""
+    digest = plan.paper(part.key).manuscript_sha256
+    source = hashlib.sha256(part.pdf).hexdigest() if isinstance(part.pdf, bytes) else digest
+    return fingerprint(source, part.own, part.returns)
 
 
 def _write_singles(builder: Builder, bound: Bound, target: Path) -> None:

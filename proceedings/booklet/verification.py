@@ -49,7 +49,7 @@ def verify(
     Arguments:
         known: keys of papers whose links pypdf has read in an earlier booklet, made from the same.
     """
-    new = [part for part in report.parts if part.own or part.key not in known]
+    new = [part for part in report.parts if part.key not in known]
     return tuple(dict.fromkeys((*_by_qpdf(file, report), *_by_pypdf(file, report, new))))
 
 
