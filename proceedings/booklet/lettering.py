@@ -62,6 +62,8 @@ class Lettering:
         self.letters = "".join(sorted(needed))
         self._spelling: dict[str, str] = {}
         self._shown: dict[tuple[str, float], bytes] = {}
+        self._widths: dict[str, int] = {}
+        self._face_of: dict[str, _Face] = {}
         self._faces: list[_Face] = []
         home: dict[Path, str] = {}
         coverage = _Coverage()
@@ -74,7 +76,9 @@ class Lettering:
                 if file is not None:
                     home[file] = home.get(file, "") + letter
         for number, (file, letters) in enumerate(sorted(home.items(), key=_own_face_first)):
-            self._faces.append(_Face(f"/Stamp{number}", file, letters))
+            face = _Face(f"/Stamp{number}", file, letters)
+            self._faces.append(face)
+            self._face_of |= {letter: face for letter in letters if letter not in self._face_of}
 
     def embed(self, pdf: Pdf) -> dict[str, Object]:
         """Embed the fonts in a PDF; return them by the resource name that :meth:`show` uses."""
@@ -82,7 +86,9 @@ class Lettering:
 
     def width(self, text: str, size: float) -> float:
         """Return the set width of a line in points."""
-        return sum(face.width(letters) for face, letters in self._runs(text)) * size / 1000
+        if text not in self._widths:
+            self._widths[text] = sum(face.width(letters) for face, letters in self._runs(text))
+        return self._widths[text] * size / 1000
 
     def show(self, text: str, size: float) -> bytes:
         """Return the operators that show a line, for use between ``BT`` and ``ET``."""
@@ -123,7 +129,7 @@ class Lettering:
         runs: list[tuple[_Face, str]] = []
         for char in unicodedata.normalize("NFC", text):
             for letter in self._spelling[char]:
-                face = next(face for face in self._faces if letter in face)
+                face = self._face_of[letter]
                 if runs and runs[-1][0] is face:
                     runs[-1] = (face, runs[-1][1] + letter)
                 else:
@@ -182,9 +188,6 @@ class _Face:
         self._codes = {char: self._code(glyph) for char, glyph in self._glyphs.items()}
         self._kerns: dict[tuple[str, str], int] = {}
         self._stem = file.stem
-
-    def __contains__(self, letter: str) -> bool:
-        return letter in self._codes
 
     def width(self, letters: str) -> int:
         return sum(self._widths[letter] for letter in letters) + sum(
