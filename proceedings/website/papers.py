@@ -35,7 +35,9 @@ _AWARDS = (
     frozenset({"runner", "finalist"}),
     frozenset({"honorable", "honourable", "mention"}),
 )
-_FORMULA_IN_WORD = re.compile(r"<math>(?:(?!</math>).)*</math>(?=[\w’-])[\w’-]*", re.DOTALL)
+_FORMULA_IN_WORD = re.compile(
+    r"[(\[“‘]?<math>(?:(?!</math>).)*</math>[\w’-]*[.,:;!?)\]”’]*", re.DOTALL
+)
 _SPAN_OF_TIME = re.compile(r"\d\d:\d\d–\d\d:\d\d")
 _TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
@@ -118,13 +120,18 @@ def link_text(html: str) -> str:
 
 
 def unbroken(html: str) -> str:
-    """Return HTML in which a formula and the rest of its word (``k-means``) stay on one line.
+    """Return HTML in which a formula, its word (``k-means``) and its marks stay on one line.
 
     Browsers may break a line on either side of a formula, even before a hyphen. A line of
     writing from right to left is set in its own direction.
     """
-    held = _FORMULA_IN_WORD.sub(lambda m: f'<span class="unbroken">{m[0]}</span>', html)
+    held = _FORMULA_IN_WORD.sub(_held, html)
     return f'<bdi dir="rtl">{held}</bdi>' if _runs_right_to_left(html) else held
+
+
+def _held(formula: re.Match[str]) -> str:
+    alone = formula[0].startswith("<math>") and formula[0].endswith("</math>")
+    return formula[0] if alone else f'<span class="unbroken">{formula[0]}</span>'
 
 
 def _runs_right_to_left(html: str) -> bool:

@@ -476,6 +476,7 @@ def test_formulas_are_mathml_wherever_the_paper_is_named(site):
 
 def test_a_formula_stays_beside_the_rest_of_its_word():
     formula = "<math><mi>k</mi></math>"
-    assert unbroken(f"Top-{formula}-NN for {formula} and {formula}.") == (
-        f'Top-<span class="unbroken">{formula}-NN</span> for {formula} and {formula}.'
+    assert unbroken(f"Top-{formula}-NN for {formula} and ({formula}): {formula}.") == (
+        f'Top-<span class="unbroken">{formula}-NN</span> for {formula} and '
+        f'<span class="unbroken">({formula}):</span> <span class="unbroken">{formula}.</span>'
     )
