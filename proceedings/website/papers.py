@@ -38,6 +38,7 @@ _AWARDS = (
 _FORMULA_IN_WORD = re.compile(
     r"[(\[“‘]?<math>(?:(?!</math>).)*</math>[\w’-]*[.,:;!?)\]”’]*", re.DOTALL
 )
+_SHORT = 16  # letters of a formula that fit on the line of a telephone with the marks around it
 _SPAN_OF_TIME = re.compile(r"\d\d:\d\d–\d\d:\d\d")
 _TAG = re.compile(r"<[^>]*>")
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
@@ -130,8 +131,12 @@ def unbroken(html: str) -> str:
 
 
 def _held(formula: re.Match[str]) -> str:
-    alone = formula[0].startswith("<math>") and formula[0].endswith("</math>")
-    return formula[0] if alone else f'<span class="unbroken">{formula[0]}</span>'
+    held = f'<span class="unbroken">{formula[0]}</span>'
+    behind = formula[0].rpartition("</math>")[2]
+    if behind and (behind[0].isalnum() or behind[0] in "_’-"):
+        return held
+    marked = bool(behind) or not formula[0].startswith("<math>")
+    return held if marked and len(_TAG.sub("", formula[0])) <= _SHORT else formula[0]
 
 
 def _runs_right_to_left(html: str) -> bool:

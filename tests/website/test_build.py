@@ -476,6 +476,10 @@ def test_formulas_are_mathml_wherever_the_paper_is_named(site):
 
 def test_a_formula_stays_beside_the_rest_of_its_word():
     formula = "<math><mi>k</mi></math>"
+    long = f"<math><mi>{'x' * 40}</mi></math>"
+    assert unbroken(f"A {long}: {long}-norm") == (
+        f'A {long}: <span class="unbroken">{long}-norm</span>'
+    )
     assert unbroken(f"Top-{formula}-NN for {formula} and ({formula}): {formula}.") == (
         f'Top-<span class="unbroken">{formula}-NN</span> for {formula} and '
         f'<span class="unbroken">({formula}):</span> <span class="unbroken">{formula}.</span>'
