@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping  # noqa: TC003 - a field's type, resolved at run time
 from pathlib import Path  # noqa: TC003
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from proceedings.model import Finding, Severity
 from proceedings.model.frozen import dataclass
@@ -14,9 +14,11 @@ from proceedings.text.phrases import count, join_words
 from proceedings.text.similarity import similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from proceedings.model import Paper
+
+H = TypeVar("H", bound="Hashable")
 
 _MOST_NAMED = 10
 _LIKE, _APART = 0.8, 0.05  # a title changed in a word or two, and no second one as near
@@ -160,19 +162,24 @@ def _missing(paper: Paper, folder: Path) -> Finding:
     return Finding("file-missing", Severity.ERROR, message, fix, subject=paper.key)
 
 
+def shared(values: Mapping[str, H | None]) -> Iterator[tuple[H, list[str]]]:
+    """Yield what several papers have, and their keys."""
+    owners: dict[H, list[str]] = {}
+    for key, value in values.items():
+        if value is not None:
+            owners.setdefault(value, []).append(key)
+    yield from ((value, keys) for value, keys in owners.items() if len(keys) > 1)
+
+
 def _claimed_twice(files: Mapping[str, Path]) -> Iterable[Finding]:
-    owners: dict[Path, list[str]] = {}
-    for key, path in files.items():
-        owners.setdefault(path, []).append(key)
-    for path, keys in owners.items():
-        if len(keys) > 1:
-            yield Finding(
-                "file-shared",
-                Severity.ERROR,
-                f"{path.name} is taken for the papers {join_words(keys)}.",
-                "Name each paper's own file in papers.yaml (file: ...).",
-                subject=path.name,
-            )
+    for path, keys in shared(files):
+        yield Finding(
+            "file-shared",
+            Severity.ERROR,
+            f"{path.name} is taken for the papers {join_words(keys)}.",
+            "Name each paper's own file in papers.yaml (file: ...).",
+            subject=path.name,
+        )
 
 
 def same_contents(
@@ -183,10 +190,6 @@ def same_contents(
     Arguments:
         files, hashes: of the manuscripts, by the key of the paper.
     """
-    owners: dict[str, list[str]] = {}
-    for key, digest in hashes.items():
-        if digest is not None:
-            owners.setdefault(digest, []).append(key)
     return tuple(
         Finding(
             "file-shared",
@@ -195,7 +198,7 @@ def same_contents(
             "Put each paper's own file in its place.",
             subject=files[keys[0]].name,
         )
-        for keys in owners.values()
+        for _, keys in shared(hashes)
         if len({files[key] for key in keys}) > 1
     )
 

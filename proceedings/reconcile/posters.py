@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from proceedings.model import Finding, Presentation, Severity
 from proceedings.model.frozen import dataclass
-from proceedings.reconcile.matching import by_stem, found_by_name
+from proceedings.reconcile.matching import by_stem, found_by_name, shared
 from proceedings.text.phrases import count, join_words
 
 if TYPE_CHECKING:
@@ -90,18 +90,14 @@ def _several(found: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
 
 
 def _claimed_twice(files: Mapping[str, Path]) -> Iterator[Finding]:
-    owners: dict[Path, list[str]] = {}
-    for key, path in files.items():
-        owners.setdefault(path, []).append(key)
-    for path, keys in owners.items():
-        if len(keys) > 1:
-            yield Finding(
-                "poster-twice",
-                Severity.WARNING,
-                f"posters/{path.name} is taken for the papers {join_words(keys)}.",
-                "Name it by the key of its paper.",
-                subject=path.name,
-            )
+    for path, keys in shared(files):
+        yield Finding(
+            "poster-twice",
+            Severity.WARNING,
+            f"posters/{path.name} is taken for the papers {join_words(keys)}.",
+            "Name it by the key of its paper.",
+            subject=path.name,
+        )
 
 
 def same_posters(
@@ -112,10 +108,6 @@ def same_posters(
     Arguments:
         files, hashes: of the posters, by the key of the paper.
     """
-    owners: dict[str, list[str]] = {}
-    for key, digest in hashes.items():
-        if digest is not None:
-            owners.setdefault(digest, []).append(key)
     return tuple(
         Finding(
             "poster-twice",
@@ -124,7 +116,7 @@ def same_posters(
             "Put each paper's own file in its place.",
             subject=files[keys[0]].name,
         )
-        for keys in owners.values()
+        for _, keys in shared(hashes)
         if len({files[key] for key in keys}) > 1
     )
 

@@ -18,8 +18,8 @@ from proceedings.model.frozen import dataclass
 from proceedings.pdf.fitted import fitted
 from proceedings.pdf.pages import UnreadableError
 from proceedings.website import addresses
-from proceedings.website.thumbnails import Thumbnail
-from proceedings.workers import Failure, Limits, map_limited
+from proceedings.website.thumbnails import Thumbnail, taken
+from proceedings.workers import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,20 +50,7 @@ class ShownPoster:
 def take_posters(plan: Plan, *, jobs: int, cache: Cache) -> dict[str, ShownPoster]:
     """Return the posters by key of the paper; one that cannot be drawn is left out."""
     wanted = {p.key: (p.poster, _name(p.poster_sha256)) for p in plan.papers if p.poster}
-    taken: dict[str, ShownPoster] = {}
-    todo = []
-    for key, (_, name) in wanted.items():
-        if (known := cache.get(name)) is not None:
-            taken[key] = known
-        else:
-            todo.append(key)
-    paths = [wanted[key][0] for key in todo]
-    for index, result in map_limited(_taken, paths, jobs=jobs, limits=_LIMITS):
-        if isinstance(result, Failure) or result is None:
-            continue
-        taken[todo[index]] = result
-        cache.put(wanted[todo[index]][1], result)
-    return {key: taken[key] for key in wanted if key in taken}
+    return taken(_taken, wanted, jobs=jobs, cache=cache, limits=_LIMITS)
 
 
 def with_posters(plan: Plan, shown: Mapping[str, ShownPoster]) -> Plan:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from proceedings.cache import code_version
 from proceedings.model.frozen import dataclass
@@ -16,11 +16,13 @@ from proceedings.pdf.pictures import Clip, render_clips
 from proceedings.workers import Failure, Limits, map_limited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from proceedings.cache import Cache
     from proceedings.plan import Plan
+
+T = TypeVar("T")
 
 # Shown half as wide: 11 rem on a screen of two pixels a point.
 _WIDTH = 352.0
@@ -45,20 +47,37 @@ def take_thumbnails(plan: Plan, *, jobs: int, cache: Cache) -> Mapping[str, Thum
         for paper in plan.papers
         if paper.manuscript is not None and paper.manuscript_sha256
     }
-    taken: dict[str, Thumbnail | None] = {}
-    todo: list[str] = []
+    return taken(_taken, wanted, jobs=jobs, cache=cache, limits=_LIMITS)
+
+
+def taken(
+    take: Callable[[Path], T | None],
+    wanted: Mapping[str, tuple[Path, str]],
+    *,
+    jobs: int,
+    cache: Cache,
+    limits: Limits,
+) -> dict[str, T]:
+    """Return pictures by key of the paper, from the cache or from limited workers.
+
+    Arguments:
+        take: makes the picture of a file, or None; importable by name.
+        wanted: file and name in the cache, by key. What cannot be made is left out.
+    """
+    found: dict[str, T] = {}
+    todo = []
     for key, (_, name) in wanted.items():
         if (known := cache.get(name)) is not None:
-            taken[key] = known
+            found[key] = known
         else:
             todo.append(key)
     paths = [wanted[key][0] for key in todo]
-    for index, result in map_limited(_taken, paths, jobs=jobs, limits=_LIMITS):
+    for index, result in map_limited(take, paths, jobs=jobs, limits=limits):
         if isinstance(result, Failure) or result is None:
             continue
-        taken[todo[index]] = result
+        found[todo[index]] = result
         cache.put(wanted[todo[index]][1], result)
-    return {key: one for key in wanted if (one := taken.get(key)) is not None}
+    return {key: found[key] for key in wanted if key in found}
 
 
 def _taken(path: Path) -> Thumbnail | None:
