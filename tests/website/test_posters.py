@@ -13,7 +13,7 @@ from poster_files import poster_pdf
 
 from proceedings.cache import Cache
 from proceedings.model import Link
-from proceedings.website import posters
+from proceedings.website import thumbnails
 from proceedings.website.posters import poster_files, take_posters, with_posters
 
 HERE = Path(__file__).parent
@@ -57,7 +57,7 @@ def test_a_poster_is_shown_large_and_small(hung, shown):
 
 
 def test_what_was_drawn_comes_back(hung, shown, kept, monkeypatch):
-    monkeypatch.setattr(posters, "map_limited", lambda *_, **__: iter(()))
+    monkeypatch.setattr(thumbnails, "map_limited", lambda *_, **__: iter(()))
     assert take_posters(hung, jobs=1, cache=Cache(kept)) == shown
 
 
